@@ -1,0 +1,51 @@
+/**
+ * Builds the extension into `dist/extension.js` and the tests into `dist/test/`.
+ * `--production` minifies the extension and leaves its source map out; `--watch` builds again on change.
+ */
+import { build, context } from 'esbuild';
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+const production = process.argv.includes('--production');
+const watch = process.argv.includes('--watch');
+
+/** @type {import('esbuild').BuildOptions} */
+const shared = { bundle: true, platform: 'node', format: 'cjs', target: 'node20', logLevel: 'warning' };
+
+/** @type {import('esbuild').BuildOptions} */
+export const extension = {
+  ...shared,
+  entryPoints: ['src/extension.ts'],
+  outfile: 'dist/extension.js',
+  external: ['vscode'],
+  minify: production,
+  sourcemap: !production,
+  legalComments: 'none',
+};
+
+const testFiles = readdirSync('test', { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.ts') && !path.includes('node_modules'))
+  .map((path) => join('test', path));
+
+/** @type {import('esbuild').BuildOptions} */
+const tests = { ...shared, outbase: 'test', outdir: 'dist/test', packages: 'external', sourcemap: 'inline' };
+
+const recorded = join('test', 'extension');
+const builds = [
+  extension,
+  { ...tests, entryPoints: testFiles.filter((path) => !path.startsWith(recorded)) },
+  {
+    ...tests,
+    entryPoints: testFiles.filter((path) => path.startsWith(recorded)),
+    // The extension ring runs the real `activate` in plain Node against a recorder of the editor.
+    alias: { vscode: './test/extension/recorder.ts' },
+  },
+];
+
+rmSync('dist', { recursive: true, force: true });
+if (watch) {
+  await Promise.all(builds.map(async (options) => (await context(options)).watch()));
+  console.log('Watching src and test.');
+} else {
+  await Promise.all(builds.map((options) => build(options)));
+}
