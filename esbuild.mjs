@@ -39,6 +39,7 @@ const builds = [
     entryPoints: testFiles.filter((path) => path.startsWith(recorded)),
     // The extension ring runs the real `activate` in plain Node against a recorder of the editor.
     alias: { vscode: './test/extension/recorder.ts' },
+    logOverride: { 'import-is-undefined': 'error' },
   },
 ];
 

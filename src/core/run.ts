@@ -1,0 +1,120 @@
+/** What is run with the Vercel CLI, and what its end means. */
+import type { EpochMs } from './clock';
+import { spokenDuration } from './duration';
+import { noFolder, notLinked, notOnDisk, restricted, type Message } from './message';
+import type { EnvFile } from './credential';
+import { envFileName } from './statusView';
+import { isNewer, type Token } from './token';
+
+/** How a run in a terminal ended; `closed` is by the user, without an exit code. */
+export type RunEnd = { readonly kind: 'exited'; readonly code: number } | { readonly kind: 'closed' };
+
+/** What the CLI is run for: its arguments, and the terminal's name. */
+export const runs = {
+  refresh: { arguments: ['env', 'pull', envFileName], name: 'Refresh OIDC Token' },
+  link: { arguments: ['link'], name: 'Link Project' },
+  login: { arguments: ['login'], name: 'Log In to Vercel' },
+} as const;
+
+export type Run = keyof typeof runs;
+
+/** Where a command is to run. */
+export interface Place {
+  /** On this machine's disk, or that of the remote machine on which the extension runs. */
+  readonly onDisk: boolean;
+  readonly trusted: boolean;
+  readonly linked: boolean;
+}
+
+/** What stands in the way of a run, told before anything is started; `undefined` for no folder at all. */
+export function obstacleTo(run: Run, place: Place | undefined): Message | undefined {
+  if (place === undefined) return noFolder;
+  if (!place.onDisk) return notOnDisk;
+  if (!place.trusted) return restricted;
+  // The CLI would start its wizard, which may create a project.
+  if (run === 'refresh' && !place.linked) return notLinked;
+  return undefined;
+}
+
+/** Whether the CLI will ask something, so that the terminal should have the keyboard. */
+export function isInteractive(run: Run, envFile: EnvFile): boolean {
+  return run !== 'refresh' || (envFile.kind === 'read' && !envFile.createdByCli);
+}
+
+/** Without this the CLI may wait at the end, asking to upgrade itself. */
+export const runEnvironment = { NO_UPDATE_NOTIFIER: '1' } as const;
+
+export interface RefreshResult {
+  readonly end: RunEnd;
+  readonly before: Token | undefined;
+  readonly after: Token | undefined;
+  /** The token is shadowed: a refresh does not change what requests send. */
+  readonly apiKeyInEffect: boolean;
+}
+
+/** Success is a newer token in the file, never the exit code: the CLI exits with 0 when it was declined, too. */
+export function refreshMessageAt(now: EpochMs, { end, before, after, apiKeyInEffect }: RefreshResult): Message {
+  if (after !== undefined && isNewer(after, before)) return refreshedMessageAt(now, after, apiKeyInEffect);
+  if (end.kind === 'closed') {
+    return warning('The refresh was stopped before a new token came. Start it again when you are ready.', ['refresh']);
+  }
+  if (end.code !== 0) {
+    return {
+      severity: 'error',
+      text: `The refresh failed: the Vercel CLI ended with exit code ${end.code}. The terminal shows why; if you are not logged in, log in and try again.`,
+      buttons: ['login', 'refresh'],
+    };
+  }
+  return warning(
+    after === undefined
+      ? `No token came: ${envFileName} has none after the pull. See whether OIDC is switched on in the project's settings on Vercel.`
+      : `Nothing changed: ${envFileName} holds the same token as before. If the CLI asked to overwrite the file, answer yes next time.`,
+    ['refresh'],
+  );
+}
+
+/** Said instead of running anything when the token turned out fresh by the time a button was pressed. */
+export function alreadyFreshMessageAt(now: EpochMs, token: Token): Message {
+  return info(`The OIDC token is fresh already: it expires in ${spokenDuration(token.expiresAt - now)}.`);
+}
+
+export function linkMessage(end: RunEnd, project: string | undefined): Message {
+  if (project !== undefined) {
+    return {
+      severity: 'info',
+      text: `This folder is linked to the Vercel project "${project}".`,
+      buttons: ['refresh'],
+    };
+  }
+  return warning(`This folder is still not linked: ${ending(end)}.`, ['link']);
+}
+
+export function loginMessage(end: RunEnd): Message {
+  if (end.kind === 'exited' && end.code === 0) {
+    return { severity: 'info', text: 'You are logged in to Vercel.', buttons: ['refresh'] };
+  }
+  return warning(`The login did not finish: ${ending(end)}.`, ['login']);
+}
+
+function refreshedMessageAt(now: EpochMs, token: Token, apiKeyInEffect: boolean): Message {
+  const leftMs = token.expiresAt - now;
+  if (leftMs <= 0) {
+    return warning("A new token came, but it counts as expired already. Check this computer's clock.", ['openEnvFile']);
+  }
+  const left = `It expires in ${spokenDuration(leftMs)}.`;
+  return apiKeyInEffect
+    ? info(`The OIDC token was refreshed. ${left} AI_GATEWAY_API_KEY stays in effect while it is set.`)
+    : info(`The OIDC token was refreshed. ${left}`);
+}
+
+function ending(end: RunEnd): string {
+  return end.kind === 'closed' ? 'the terminal was closed' : `the Vercel CLI ended with exit code ${end.code}`;
+}
+
+function info(text: string): Message {
+  return { severity: 'info', text, buttons: [] };
+}
+
+function warning(text: string, buttons: Message['buttons']): Message {
+  return { severity: 'warning', text, buttons };
+}

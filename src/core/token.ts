@@ -1,0 +1,62 @@
+/** What can be read from an OIDC token without its signature, and without keeping the token. */
+import { decodeJwt, type JWTPayload } from 'jose';
+import type { EpochMs } from './clock';
+
+export interface Token {
+  /** From `exp`, which is in seconds (RFC 7519 §4.1.4). */
+  readonly expiresAt: EpochMs;
+  /** From `iat` (RFC 7519 §4.1.6). */
+  readonly issuedAt: EpochMs | undefined;
+  /** Claims of Vercel's tokens, as people know them: names, else ids. */
+  readonly project: string | undefined;
+  readonly team: string | undefined;
+  readonly environment: string | undefined;
+  /** Tells this token from any other without its content: project, `iat` and `exp`. */
+  readonly identity: string;
+}
+
+/** `undefined` unless the text is a JWT whose `exp` is a moment that a date can hold. */
+export function readToken(text: string): Token | undefined {
+  const claims = claimsOf(text);
+  const expiresAt = momentOf(claims?.exp);
+  if (claims === undefined || expiresAt === undefined) return undefined;
+  const issuedAt = momentOf(claims.iat);
+  const projectId = textOf(claims, 'project_id') ?? textOf(claims, 'project');
+  return {
+    expiresAt,
+    issuedAt,
+    project: textOf(claims, 'project') ?? textOf(claims, 'project_id'),
+    team: textOf(claims, 'owner') ?? textOf(claims, 'owner_id'),
+    environment: textOf(claims, 'environment'),
+    identity: JSON.stringify([projectId ?? claims.sub ?? null, issuedAt ?? null, expiresAt]),
+  };
+}
+
+/** Whether a refresh brought something: a token that was issued later, or that lasts longer. */
+export function isNewer(token: Token | undefined, than: Token | undefined): boolean {
+  if (token === undefined) return false;
+  if (than === undefined) return true;
+  return token.expiresAt > than.expiresAt || (token.issuedAt ?? 0) > (than.issuedAt ?? Infinity);
+}
+
+function claimsOf(text: string): JWTPayload | undefined {
+  try {
+    return decodeJwt(text);
+  } catch {
+    return undefined; // Not a JWT: jose throws nothing else, and its message could quote the text.
+  }
+}
+
+/** Largest moment of a JavaScript date, in milliseconds (ECMA-262 §21.4.1.1). */
+const latestMoment = 8.64e15;
+
+function momentOf(seconds: unknown): EpochMs | undefined {
+  if (typeof seconds !== 'number') return undefined;
+  const moment = Math.round(seconds * 1000);
+  return Math.abs(moment) <= latestMoment ? moment : undefined;
+}
+
+function textOf(claims: JWTPayload, name: string): string | undefined {
+  const claim = claims[name];
+  return typeof claim === 'string' && claim.trim() !== '' ? claim : undefined;
+}

@@ -1,0 +1,13 @@
+/** The quick pick behind the status bar item. */
+import * as vscode from 'vscode';
+import { actions } from '../core/actions';
+import { menuEntries } from '../core/menu';
+import type { Presentation } from '../core/presentation';
+import type { Project } from '../core/project';
+
+/** Settles when the chosen command has. */
+export async function showMenu({ status, view }: Presentation, project: Project): Promise<void> {
+  const title = `AI Gateway: ${view.spoken}`;
+  const chosen = await vscode.window.showQuickPick(menuEntries(status, project), { title });
+  if (chosen !== undefined) await vscode.commands.executeCommand(actions[chosen.action].id);
+}

@@ -1,0 +1,11 @@
+/** Moments in the words of the editor's language, with the time zone since a remote machine may have its own. */
+import * as vscode from 'vscode';
+import type { FormatMoment } from '../core/tooltip';
+
+export function momentFormatter(): FormatMoment {
+  const format = new Intl.DateTimeFormat(vscode.env.language, {
+    ...{ weekday: 'short', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' },
+    timeZoneName: 'short',
+  });
+  return (moment) => format.format(moment);
+}

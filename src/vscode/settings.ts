@@ -1,0 +1,38 @@
+/** The settings, checked: the editor hands over whatever a settings file says. */
+import * as vscode from 'vscode';
+import { notificationLevels, type Settings } from '../core/settings';
+
+export const settingsSection = 'aiGatewayAuth';
+
+/** A value of the wrong type counts as not set. */
+export function readSettings(folder: vscode.Uri | undefined): Settings {
+  const section = vscode.workspace.getConfiguration(settingsSection, folder);
+  const value = <T>(key: keyof Settings, isValid: (candidate: unknown) => candidate is T): T => {
+    const candidate = section.get<unknown>(key);
+    // The cast holds since a test checks that the manifest's defaults are valid.
+    return isValid(candidate) ? candidate : (section.inspect(key)?.defaultValue as T);
+  };
+  return {
+    warnBeforeMinutes: value('warnBeforeMinutes', isMinutes),
+    notifications: value('notifications', isNotificationLevel),
+    cli: value('cli', isCommand),
+  };
+}
+
+/** For this user, everywhere. */
+export async function muteNotifications(): Promise<void> {
+  const section = vscode.workspace.getConfiguration(settingsSection);
+  await section.update('notifications', 'off', vscode.ConfigurationTarget.Global);
+}
+
+function isMinutes(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value) && value >= 0;
+}
+
+function isNotificationLevel(value: unknown): value is Settings['notifications'] {
+  return notificationLevels.some((level) => level === value);
+}
+
+function isCommand(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((part) => typeof part === 'string' && part !== '');
+}

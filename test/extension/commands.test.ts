@@ -1,0 +1,172 @@
+import assert from 'node:assert/strict';
+import type { Editor } from './editor';
+import { envPath, folder, hourMs, minuteMs, oidc, scenario, secondMs } from './harness';
+
+const vercelOnPath = ({ executables }: Editor): void => void executables.add('vercel');
+const stale = { env: oidc(hourMs), prepare: vercelOnPath };
+
+scenario('a refresh runs the CLI in the folder, without --yes, and tells the new end', stale, async (at) => {
+  await at.run('refresh');
+  const [task] = at.editor.tasks;
+  assert.deepEqual(task?.command, ['vercel', 'env', 'pull', '.env.local']);
+  assert.equal(task.cwd, folder);
+  assert.deepEqual(task.env, { NO_UPDATE_NOTIFIER: '1' });
+  at.editor.files.set(envPath, oidc(12 * hourMs));
+  task.end(0);
+  await at.settle();
+  assert.equal(at.message?.text, 'The OIDC token was refreshed. It expires in 12 hours.');
+  assert.equal(at.text, '$(key) OIDC 12h 0m');
+});
+
+scenario('the terminal has the keyboard only where the CLI will ask', stale, async (at) => {
+  await at.run('refresh');
+  assert.ok(at.editor.tasks[0]?.focus, 'it asks before it overwrites a file that it did not write');
+  at.editor.tasks[0].end(0);
+  await at.settle();
+  await at.write(envPath, `# Created by Vercel CLI\n${oidc(hourMs)}`);
+  await at.run('refresh');
+  assert.ok(!at.editor.tasks[1]?.focus);
+  at.editor.tasks[1]?.end(0);
+});
+
+scenario('a second refresh joins the first', stale, async (at) => {
+  await at.run('refresh');
+  await at.run('refresh');
+  assert.equal(at.editor.tasks.length, 1);
+  assert.deepEqual(at.editor.executed, ['show terminal Refresh OIDC Token']);
+  at.editor.tasks[0]?.end(1);
+  await at.settle();
+  assert.equal(at.editor.messages.length, 1);
+  await at.answer(at.message, undefined);
+  await at.run('refresh');
+  assert.equal(at.editor.tasks.length, 2);
+  at.editor.tasks[1]?.end(1);
+});
+
+const ends: readonly (readonly [about: string, code: number | undefined, text: RegExp])[] = [
+  ['exit code 0 without a newer token', 0, /^Nothing changed/],
+  ['exit code 1', 1, /^The refresh failed: the Vercel CLI ended with exit code 1\./],
+  ['a closed terminal', undefined, /^The refresh was stopped/],
+];
+for (const [about, code, text] of ends) {
+  scenario(`a refresh that ends with ${about} is no success`, stale, async (at) => {
+    await at.run('refresh');
+    at.editor.tasks[0]?.end(code);
+    await at.settle();
+    assert.match(at.message?.text ?? '', text);
+    assert.ok(at.message?.buttons.includes('Refresh Now'));
+  });
+}
+
+scenario('an unlinked folder is told before anything runs', { ...stale, linked: false }, async (at) => {
+  await at.run('refresh');
+  assert.match(at.message?.text ?? '', /not linked/);
+  assert.equal(at.editor.tasks.length, 0);
+  await at.answer(at.message, 'Link Project');
+  assert.deepEqual(at.editor.tasks[0]?.command, ['vercel', 'link']);
+  assert.ok(at.editor.tasks[0].focus);
+  at.editor.files.set(`${folder}/.vercel/project.json`, '{"projectId":"p","orgId":"t","projectName":"web"}');
+  at.editor.tasks[0].end(0);
+  await at.settle();
+  assert.equal(at.message?.text, 'This folder is linked to the Vercel project "web".');
+});
+
+scenario('a login that ends well offers the refresh', stale, async (at) => {
+  await at.run('login');
+  assert.deepEqual(at.editor.tasks[0]?.command, ['vercel', 'login']);
+  at.editor.tasks[0].end(0);
+  await at.settle();
+  assert.equal(at.message?.text, 'You are logged in to Vercel.');
+});
+
+scenario('in Restricted Mode the status works, and commands explain themselves', stale, async (at) => {
+  at.editor.trusted = false;
+  assert.equal(at.text, '$(key) OIDC 1h 0m');
+  for (const command of ['refresh', 'link', 'login']) {
+    await at.run(command);
+    assert.match(at.message?.text ?? '', /Restricted Mode/);
+    await at.answer(at.message, 'Manage Workspace Trust');
+  }
+  assert.deepEqual(at.editor.executed, Array(3).fill('workbench.trust.manage'));
+  assert.equal(at.editor.tasks.length, 0);
+  at.editor.trusted = true;
+  await at.run('refresh');
+  assert.equal(at.editor.tasks.length, 1);
+  at.editor.tasks[0]?.end(0);
+});
+
+scenario(
+  'a package manager is asked for before it downloads the CLI',
+  { env: oidc(hourMs), prepare: ({ executables }) => executables.add('npx') },
+  async (at) => {
+    await at.run('refresh');
+    assert.ok(at.message?.modal);
+    assert.match(at.message.text, /"npx --yes vercel", which downloads it\?$/);
+    await at.answer(at.message, undefined);
+    assert.equal(at.editor.tasks.length, 0);
+    await at.run('refresh');
+    await at.answer(at.message, 'Download and Run');
+    assert.deepEqual(at.editor.tasks[0]?.command, ['npx', '--yes', 'vercel', 'env', 'pull', '.env.local']);
+    at.editor.tasks[0].end(0);
+  },
+);
+
+scenario('a CLI that is nowhere is told with the way to install it', { env: oidc(hourMs) }, async (at) => {
+  await at.run('refresh');
+  assert.match(at.message?.text ?? '', /The Vercel CLI was not found/);
+  await at.answer(at.message, 'How to Install');
+  assert.deepEqual(at.editor.executed, ['open https://vercel.com/docs/cli']);
+});
+
+scenario('the setting names the CLI, and is not in the log with its arguments', stale, async (at) => {
+  at.editor.executables.add('/opt/vercel');
+  await at.set('cli', ['/opt/vercel', '--token', 'VERYSECRET']);
+  await at.run('refresh');
+  assert.deepEqual(at.editor.tasks[0]?.command, ['/opt/vercel', '--token', 'VERYSECRET', 'env', 'pull', '.env.local']);
+  at.editor.tasks[0].end(1);
+  await at.settle();
+  assert.ok(at.editor.log.length > 0);
+  assert.doesNotMatch(JSON.stringify([at.editor.log, at.editor.messages]), /VERYSECRET/);
+});
+
+scenario(
+  'the menu states the status and offers the remedy first',
+  { ...stale, env: oidc(10 * minuteMs) },
+  async (at) => {
+    await at.run('menu');
+    const [pick] = at.editor.picks;
+    assert.equal(pick?.title, 'AI Gateway: OIDC token expires in 10 minutes');
+    assert.deepEqual(
+      pick.entries.map(({ label, description }) => `${label}: ${description}`),
+      [
+        '$(sync) Refresh OIDC Token: vercel env pull',
+        '$(go-to-file) Open Env File: .env.local:1',
+        '$(link) Link Project: linked to web',
+        '$(sign-in) Log In to Vercel: vercel login',
+        '$(settings-gear) Open Settings: ',
+        '$(output) Show Log: ',
+      ],
+    );
+    pick.choose('$(output) Show Log');
+    await at.settle();
+    assert.deepEqual(at.editor.executed, ['aiGatewayAuth.showLog', 'log.show']);
+  },
+);
+
+scenario(
+  'without a folder every command says that one is needed',
+  { prepare: (editor) => (editor.folders = []) },
+  async (at) => {
+    for (const command of ['refresh', 'link', 'login', 'menu', 'openEnvFile']) {
+      await at.run(command);
+      assert.match(at.message?.text ?? '', /^Open a folder first/);
+    }
+    assert.equal(at.editor.messages.length, 5);
+  },
+);
+
+scenario('an env file that does not exist opens as a new one', {}, async (at) => {
+  await at.tick(secondMs);
+  await at.run('openEnvFile');
+  assert.deepEqual(at.editor.opened, [{ uri: `untitled:${envPath}`, line: 0 }]);
+});

@@ -1,0 +1,106 @@
+/** The state behind the recorder: what a test sets up, what the extension did, and what a person would see. */
+
+type Listener = (event: unknown) => void;
+
+/** An event of the editor that counts its listeners. */
+export class Event {
+  readonly listeners = new Set<Listener>();
+  readonly subscribe = (listener: Listener): { dispose(): void } => {
+    this.listeners.add(listener);
+    return { dispose: () => this.listeners.delete(listener) };
+  };
+  fire(event: unknown): void {
+    for (const listener of [...this.listeners]) listener(event);
+  }
+}
+
+export interface ShownMessage {
+  readonly severity: 'info' | 'warning' | 'error';
+  readonly text: string;
+  readonly buttons: readonly string[];
+  readonly modal: boolean;
+  /** Presses a button, or dismisses with `undefined`. */
+  answer(button: string | undefined): void;
+}
+
+export interface ShownItem {
+  readonly id: string;
+  readonly alignment: number;
+  name?: string;
+  text?: string;
+  command?: string;
+  tooltip?: { readonly value: string; readonly isTrusted: unknown };
+  backgroundColor?: { readonly id: string };
+  accessibilityInformation?: { readonly label: string };
+  visible: boolean;
+}
+
+export interface StartedTask {
+  readonly name: string;
+  readonly command: readonly string[];
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string>>;
+  readonly focus: boolean;
+  /** Ends it: with an exit code, or closed by the person with `undefined`. */
+  end(code: number | undefined): void;
+}
+
+export interface QuickPick {
+  readonly title: string;
+  readonly entries: readonly { readonly label: string; readonly description: string }[];
+  choose(label: string | undefined): void;
+}
+
+/** Everything that a test may set or read. A new one for each activation. */
+export class Editor {
+  folders: string[] = ['/work space/app'];
+  /** By absolute path: the text, or the size in bytes of a file whose reading fails. Folders exist while they hold a file. */
+  readonly files = new Map<string, string | { readonly size: number }>();
+  /** Programs that are found, by name on the `PATH` or by absolute path. */
+  readonly executables = new Set<string>();
+  readonly settings = new Map<string, unknown>();
+  focused = true;
+  trusted = true;
+
+  readonly items: ShownItem[] = [];
+  readonly messages: ShownMessage[] = [];
+  readonly tasks: StartedTask[] = [];
+  readonly picks: QuickPick[] = [];
+  readonly executed: string[] = [];
+  readonly opened: { readonly uri: string; readonly line: number }[] = [];
+  readonly commands = new Map<string, (...args: unknown[]) => unknown>();
+  readonly log: string[] = [];
+  readonly claims = new Set<string>();
+  watchers = 0;
+  reads = 0;
+
+  readonly events = {
+    foldersChanged: new Event(),
+    configurationChanged: new Event(),
+    windowState: new Event(),
+    taskEnded: new Event(),
+    taskProcessEnded: new Event(),
+    fileChanged: new Event(),
+  };
+
+  /** Live listeners, commands, watchers and items: 0 once the extension is disposed. */
+  get live(): number {
+    const listeners = Object.values(this.events).map((event) => event.listeners.size);
+    return [...listeners, this.commands.size, this.watchers, this.items.length].reduce((sum, count) => sum + count, 0);
+  }
+
+  get shown(): ShownItem | undefined {
+    return this.items.find(({ visible }) => visible);
+  }
+}
+
+let current = new Editor();
+
+export function editor(): Editor {
+  return current;
+}
+
+export function newEditor(): Editor {
+  current = new Editor();
+  return current;
+}

@@ -1,0 +1,162 @@
+/** Runs the real `activate` against the recorder, with a clock that the test moves. */
+import assert from 'node:assert/strict';
+import fsPromises from 'node:fs/promises';
+import { mock, test } from 'node:test';
+import type * as vscode from 'vscode';
+import { activate } from '../../src/extension';
+import { token } from '../vercel/token';
+import { newEditor, type Editor, type ShownMessage } from './editor';
+import { programs, Uri } from './recorder';
+
+export const startAt = Date.UTC(2026, 0, 31, 12);
+export const secondMs = 1000;
+export const minuteMs = 60 * secondMs;
+export const hourMs = 60 * minuteMs;
+
+export const folder = '/work space/app';
+export const envPath = `${folder}/.env.local`;
+const linkPath = `${folder}/.vercel/project.json`;
+
+/** A token with that much time left at the start of the test, as a line of an env file. */
+export function oidc(leftMs: number): string {
+  const expiresAt = startAt + leftMs;
+  return `VERCEL_OIDC_TOKEN="${token({ issuedAt: expiresAt - 12 * hourMs, expiresAt })}"\n`;
+}
+
+/** What a test has in its hands while the extension is active. */
+export class Session {
+  readonly #subscriptions: vscode.Disposable[] = [];
+
+  constructor(readonly editor: Editor) {}
+
+  async activate(): Promise<void> {
+    const globalStorageUri = Uri.file('/storage');
+    // The cast holds since the extension uses these two alone, and the layer's types say so where they are used.
+    activate({ subscriptions: this.#subscriptions, globalStorageUri } as unknown as vscode.ExtensionContext);
+    await this.settle();
+  }
+
+  /** Lets everything that is under way come to its next wait; timers do not run. */
+  async settle(): Promise<void> {
+    for (let turn = 0; turn < 20; turn += 1) await new Promise(setImmediate);
+  }
+
+  async tick(ms: number): Promise<void> {
+    mock.timers.tick(ms);
+    await this.settle();
+  }
+
+  /** Writes a file, or deletes it, and fires the editor's event. */
+  async write(path: string, content: string | { size: number } | undefined): Promise<void> {
+    if (content === undefined) this.editor.files.delete(path);
+    else this.editor.files.set(path, content);
+    await this.changed(path);
+  }
+
+  async changed(path: string): Promise<void> {
+    this.editor.events.fileChanged.fire(Uri.file(path));
+    await this.settle();
+  }
+
+  async focus(focused: boolean): Promise<void> {
+    this.editor.focused = focused;
+    this.editor.events.windowState.fire({ focused });
+    await this.settle();
+  }
+
+  async set(key: string, value: unknown): Promise<void> {
+    this.editor.settings.set(key, value);
+    this.editor.events.configurationChanged.fire({ affectsConfiguration: () => true });
+    await this.settle();
+  }
+
+  async run(action: string): Promise<void> {
+    const command = this.editor.commands.get(`aiGatewayAuth.${action}`);
+    assert.ok(command, `no command ${action}`);
+    void Promise.resolve(command());
+    await this.settle();
+  }
+
+  async answer(message: ShownMessage | undefined, button: string | undefined): Promise<void> {
+    assert.ok(message, 'no message to answer');
+    if (button !== undefined) assert.ok(message.buttons.includes(button), `no button ${button}`);
+    message.answer(button);
+    await this.settle();
+  }
+
+  get text(): string | undefined {
+    return this.editor.shown?.text;
+  }
+
+  get background(): string {
+    return this.editor.shown?.backgroundColor?.id ?? 'none';
+  }
+
+  get message(): ShownMessage | undefined {
+    return this.editor.messages.at(-1);
+  }
+
+  /** As VS Code does on shutdown. */
+  dispose(): void {
+    for (const part of this.#subscriptions.reverse()) part.dispose();
+  }
+}
+
+interface Setup {
+  /** The text of `.env.local`; the folder is linked unless told otherwise. */
+  readonly env?: string | { size: number };
+  readonly linked?: boolean;
+  readonly prepare?: (editor: Editor) => void;
+}
+
+/** One activation: nothing of it may be left after disposal, and no secret in anything it said. */
+export function scenario(name: string, setup: Setup, body: (session: Session) => Promise<void>): void {
+  test(name, async () => {
+    mock.timers.enable({ apis: ['setTimeout', 'Date'], now: startAt });
+    const editor = newEditor();
+    if (setup.env !== undefined) editor.files.set(envPath, setup.env);
+    if (setup.linked !== false)
+      editor.files.set(linkPath, '{"projectId":"prj_1","orgId":"team_1","projectName":"web"}');
+    setup.prepare?.(editor);
+    mockClaims(editor);
+    const { PATH } = process.env;
+    process.env['PATH'] = programs;
+    const session = new Session(editor);
+    try {
+      await session.activate();
+      await body(session);
+      session.dispose();
+      await session.settle();
+      assert.equal(editor.live, 0, 'something is left after disposal');
+      assertNoSecret(editor, setup.env);
+    } finally {
+      process.env['PATH'] = PATH;
+      mock.timers.reset();
+      mock.restoreAll();
+    }
+  });
+}
+
+/** Claims are files that are created exclusively: here in memory, so that no test waits for a disk. */
+function mockClaims(editor: Editor): void {
+  mock.method(fsPromises, 'mkdir', () => Promise.resolve());
+  mock.method(fsPromises, 'writeFile', (path: string, _data: string, { flag }: { flag: string }) => {
+    assert.equal(flag, 'wx');
+    if (editor.claims.has(path)) return Promise.reject(Object.assign(new Error(), { code: 'EEXIST' }));
+    editor.claims.add(path);
+    return Promise.resolve();
+  });
+}
+
+function assertNoSecret(editor: Editor, env: Setup['env']): void {
+  const said = JSON.stringify([
+    editor.log,
+    editor.messages,
+    editor.items,
+    editor.executed,
+    editor.tasks,
+    [...editor.claims],
+  ]);
+  const secrets = typeof env === 'string' ? env.split(/[\s".=]+/).filter((part) => part.length > 12) : [];
+  for (const secret of secrets) if (!/^[A-Z_]+$/.test(secret)) assert.ok(!said.includes(secret), 'a secret was told');
+}

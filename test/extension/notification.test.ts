@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import { envPath, hourMs, minuteMs, oidc, scenario, Session, startAt } from './harness';
+import { newEditor } from './editor';
+
+const expiring = /^The OIDC token in \.env\.local expires in 14 minutes\.$/;
+const expired = /^The OIDC token in \.env\.local has expired\./;
+
+scenario('warns once before the end and once at the end', { env: oidc(15 * minuteMs) }, async (at) => {
+  assert.equal(at.editor.messages.length, 0);
+  await at.tick(1);
+  assert.match(at.message?.text ?? '', expiring);
+  assert.deepEqual(at.message?.buttons, ['Refresh Now', 'Open Env File', "Don't Show Again"]);
+  await at.tick(14 * minuteMs);
+  assert.equal(at.editor.messages.length, 1);
+  await at.tick(minuteMs);
+  assert.match(at.message.text, expired);
+  await at.tick(24 * hourMs);
+  await at.focus(true);
+  assert.equal(at.editor.messages.length, 2);
+});
+
+scenario('a token that expired meanwhile is told once, at the next start', { env: oidc(-hourMs) }, async (at) => {
+  assert.equal(at.editor.messages.length, 1);
+  assert.match(at.message?.text ?? '', expired);
+  at.dispose();
+  const { claims } = at.editor;
+  const again = newEditor();
+  again.files.set(envPath, oidc(-hourMs));
+  for (const claim of claims) again.claims.add(claim);
+  const next = new Session(again);
+  await next.activate();
+  assert.equal(next.text, '$(key) OIDC expired');
+  // The harness keeps what was claimed in the first editor, as the disk does.
+  assert.equal(again.messages.length, 0);
+  next.dispose();
+});
+
+scenario('another token is told anew', { env: oidc(-hourMs) }, async (at) => {
+  await at.answer(at.message, undefined);
+  await at.write(envPath, oidc(-minuteMs));
+  assert.equal(at.editor.messages.length, 2);
+});
+
+scenario('dismissing is an answer', { env: oidc(-hourMs) }, async (at) => {
+  await at.answer(at.message, undefined);
+  await at.tick(hourMs);
+  await at.focus(true);
+  assert.equal(at.editor.messages.length, 1);
+});
+
+scenario(
+  'says nothing while an API key is in effect',
+  { env: `AI_GATEWAY_API_KEY=vck_a_secret_value\n${oidc(-hourMs)}` },
+  async (at) => {
+    await at.tick(hourMs);
+    assert.equal(at.editor.messages.length, 0);
+  },
+);
+
+scenario(
+  'speaks in the window that has the focus, when it has it',
+  { env: oidc(-hourMs), prepare: (editor) => (editor.focused = false) },
+  async (at) => {
+    assert.equal(at.editor.messages.length, 0);
+    await at.focus(true);
+    assert.equal(at.editor.messages.length, 1);
+  },
+);
+
+scenario('looks at the file again before it speaks', { env: oidc(15 * minuteMs) }, async (at) => {
+  at.editor.files.set(envPath, oidc(12 * hourMs));
+  await at.tick(1);
+  assert.equal(at.editor.messages.length, 0);
+  assert.equal(at.text, '$(key) OIDC 11h 59m');
+});
+
+for (const [level, count] of [
+  ['all', 2],
+  ['expired', 1],
+  ['off', 0],
+] as const) {
+  scenario(
+    `with notifications "${level}" there are ${count}`,
+    { env: oidc(15 * minuteMs), prepare: ({ settings }) => settings.set('notifications', level) },
+    async (at) => {
+      await at.tick(1);
+      await at.tick(hourMs);
+      assert.equal(at.editor.messages.length, count);
+    },
+  );
+}
+
+scenario('"Don\'t Show Again" is a setting that can be undone', { env: oidc(-hourMs) }, async (at) => {
+  await at.answer(at.message, "Don't Show Again");
+  assert.equal(at.editor.settings.get('notifications'), 'off');
+});
+
+scenario('"Open Env File" opens it at the token', { env: `# mine\n${oidc(-hourMs)}` }, async (at) => {
+  await at.answer(at.message, 'Open Env File');
+  assert.deepEqual(at.editor.opened, [{ uri: `file:${envPath}`, line: 1 }]);
+});
+
+scenario(
+  '"Refresh Now" refreshes',
+  { env: oidc(-hourMs), prepare: ({ executables }) => executables.add('vercel') },
+  async (at) => {
+    await at.answer(at.message, 'Refresh Now');
+    assert.deepEqual(
+      at.editor.tasks.map(({ name }) => name),
+      ['Refresh OIDC Token'],
+    );
+    at.editor.tasks[0]?.end(0);
+  },
+);
+
+scenario(
+  '"Refresh Now" on a token that is fresh by then says so and runs nothing',
+  { env: oidc(-hourMs) },
+  async (at) => {
+    const [notice] = at.editor.messages;
+    at.editor.files.set(envPath, oidc(12 * hourMs));
+    await at.answer(notice, 'Refresh Now');
+    assert.equal(at.message?.text, 'The OIDC token is fresh already: it expires in 12 hours.');
+    assert.equal(at.editor.tasks.length, 0);
+  },
+);
+
+scenario('tells by the wall clock, not by the time the window was open', { env: oidc(hourMs) }, async (at) => {
+  const { Date: mocked } = globalThis;
+  mocked.now = () => startAt + 2 * hourMs;
+  await at.focus(true);
+  assert.match(at.message?.text ?? '', expired);
+  assert.equal(at.editor.messages.length, 1);
+});

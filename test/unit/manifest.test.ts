@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import manifest from '../../package.json';
+import { actions, commandCategory } from '../../src/core/actions';
+import { notificationLevels } from '../../src/core/settings';
+
+const { commands, configuration } = manifest.contributes;
+
+test('the manifest names the commands that the code has, with the same titles', () => {
+  assert.deepEqual(
+    commands.map(({ command, title }) => [command, title]).sort(),
+    Object.values(actions)
+      .map(({ id, title }) => [id, title])
+      .sort(),
+  );
+  for (const { category } of commands) assert.equal(category, commandCategory);
+});
+
+test('the manifest offers the settings that the code reads, with a default and a sentence each', () => {
+  const properties = configuration.properties;
+  assert.deepEqual(Object.keys(properties), [
+    'aiGatewayAuth.warnBeforeMinutes',
+    'aiGatewayAuth.notifications',
+    'aiGatewayAuth.cli',
+  ]);
+  assert.deepEqual(properties['aiGatewayAuth.notifications'].enum, [...notificationLevels]);
+  assert.equal(properties['aiGatewayAuth.notifications'].enumDescriptions.length, notificationLevels.length);
+  for (const { markdownDescription } of Object.values(properties)) assert.match(markdownDescription, /\.$/);
+  assert.deepEqual(
+    Object.values(properties).map((property) => property.default),
+    [15, 'all', []],
+  );
+});
+
+test('an untrusted workspace cannot set what is run', () => {
+  assert.deepEqual(manifest.capabilities.untrustedWorkspaces.restrictedConfigurations, ['aiGatewayAuth.cli']);
+});
+
+test('the types are those of the oldest editor that is supported', () => {
+  assert.equal(manifest.engines.vscode, `^${manifest.devDependencies['@types/vscode']}`);
+});

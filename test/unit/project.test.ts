@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { factOf, isDoubtful, projectFiles, projectOf, type Project, type ProjectFile } from '../../src/core/project';
+
+function projectWith(files: Partial<Record<ProjectFile, string>>): Project {
+  const hasVercel = Object.keys(files).some((file) => file.startsWith('.vercel'));
+  const facts = projectFiles.map((file) => {
+    const text = files[file];
+    if (file === '.vercel' && hasVercel) return [file, factOf(file, { kind: 'directory' })] as const;
+    return [file, factOf(file, text === undefined ? { kind: 'absent' } : { kind: 'text', text })] as const;
+  });
+  return projectOf(new Map(facts), undefined);
+}
+
+const concerns: readonly (readonly [files: Partial<Record<ProjectFile, string>>, concerned: boolean])[] = [
+  [{}, false],
+  [{ 'package.json': '{"dependencies":{"react":"19"}}' }, false],
+  [{ 'package.json': '{"dependencies":{"ai":"6"}}' }, true],
+  [{ 'package.json': '{"devDependencies":{"@ai-sdk/gateway":"4"}}' }, true],
+  [{ 'package.json': '{"dependencies":{"ai-something":"1"}}' }, false],
+  [{ 'package.json': 'not json' }, false],
+  [{ 'package.json': '[]' }, false],
+  [{ '.env.local': 'X=1' }, false],
+  [{ '.env.local': 'VERCEL_OIDC_TOKEN=' }, true],
+  [{ '.env.local': '# VERCEL_OIDC_TOKEN=x' }, false],
+  [{ '.env': 'AI_GATEWAY_API_KEY=x' }, true],
+  [{ '.env.development': 'AI_GATEWAY_API_KEY=x' }, true],
+  [{ '.env.development.local': 'AI_GATEWAY_API_KEY=x' }, true],
+  [{ '.vercel/project.json': '{}' }, true],
+];
+for (const [files, concerned] of concerns) {
+  test(`${JSON.stringify(files)} ${concerned ? 'concerns' : 'does not concern'} the AI Gateway`, () => {
+    assert.equal(projectWith(files).concerned, concerned);
+  });
+}
+
+test('an env file that cannot be read is shown rather than taken for foreign', () => {
+  assert.ok(factOf('.env.local', { kind: 'unreadable', problem: 'tooLarge' }).concerned);
+});
+
+const links: readonly (readonly [files: Partial<Record<ProjectFile, string>>, project: string | undefined])[] = [
+  [{ '.vercel/project.json': '{"projectId":"prj_1","orgId":"team_1","projectName":"web"}' }, 'web'],
+  [{ '.vercel/project.json': '{"projectId":"prj_1","orgId":"team_1"}' }, 'prj_1'],
+  [{ '.vercel/project.json': '{"projectId":"prj_1"}' }, undefined],
+  [{ '.vercel/project.json': '{"projectId":' }, undefined],
+  [{ '.vercel/repo.json': '{"orgId":"t","projects":[{"id":"prj_1","name":"root","directory":"."}]}' }, 'root'],
+  [{ '.vercel/repo.json': '{"orgId":"t","projects":[{"id":"prj_1","name":"web","directory":"web"}]}' }, undefined],
+  [{ '.vercel/repo.json': '{"orgId":"t","projects":{}}' }, undefined],
+];
+for (const [files, project] of links) {
+  test(`${JSON.stringify(files)} is ${project === undefined ? 'no link' : `a link to ${project}`}`, () => {
+    assert.equal(projectWith(files).link?.project, project);
+  });
+}
+
+test('doubts what a writer in the middle of its work would leave', () => {
+  const text = (content: string) => factOf('.env.local', { kind: 'text', text: content });
+  assert.ok(isDoubtful(text(''), undefined));
+  assert.ok(isDoubtful(factOf('.env.local', { kind: 'absent' }), undefined));
+  assert.ok(isDoubtful(text('VERCEL_OIDC_TOKEN=eyJhb'), undefined));
+  assert.ok(!isDoubtful(text('AI_GATEWAY_API_KEY=x'), undefined));
+  const manifest = (content: string) => factOf('package.json', { kind: 'text', text: content });
+  assert.ok(isDoubtful(manifest(''), manifest('{"dependencies":{"ai":"6"}}')));
+  assert.ok(!isDoubtful(manifest(''), undefined));
+});

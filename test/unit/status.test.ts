@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { envFileOf, type FileContent } from '../../src/core/credential';
+import { statusAt } from '../../src/core/status';
+import { statusViewOf, type StatusView } from '../../src/core/statusView';
+import { token } from '../vercel/token';
+
+const now = Date.UTC(2026, 0, 31, 12);
+const minute = 60_000;
+const hour = 60 * minute;
+
+function oidc(leftMs: number): string {
+  return `VERCEL_OIDC_TOKEN="${token({ issuedAt: now + leftMs - 12 * hour, expiresAt: now + leftMs })}"\n`;
+}
+
+function viewOf(content: FileContent, warnBeforeMinutes = 15): StatusView {
+  return statusViewOf(statusAt(now, envFileOf(content), warnBeforeMinutes).value).value;
+}
+
+const texts: readonly (readonly [about: string, envFile: string, text: string, severity: StatusView['severity']])[] = [
+  ['an API key', 'AI_GATEWAY_API_KEY=x', '$(key) API key', 'none'],
+  ['an API key before a token', `${oidc(hour)}AI_GATEWAY_API_KEY=x`, '$(key) API key', 'none'],
+  ['an API key over an expired token', `${oidc(-hour)}AI_GATEWAY_API_KEY=x`, '$(key) API key', 'none'],
+  ['an empty API key', `AI_GATEWAY_API_KEY=\n${oidc(11.55 * hour)}`, '$(key) OIDC 11h 33m', 'none'],
+  ['a token', oidc(11 * hour + 32 * minute), '$(key) OIDC 11h 32m', 'none'],
+  ['a token in its last hour', oidc(32 * minute), '$(key) OIDC 32m', 'none'],
+  ['exactly the warning time left', oidc(15 * minute), '$(key) OIDC 15m', 'none'],
+  ['less than the warning time left', oidc(15 * minute - 1000), '$(key) OIDC 14m', 'warning'],
+  ['a token in its last minute', oidc(45_000), '$(key) OIDC 45s', 'warning'],
+  ['a token at its very end', oidc(0), '$(key) OIDC expired', 'error'],
+  ['an expired token', oidc(-1000), '$(key) OIDC expired', 'error'],
+  ['no JWT', 'VERCEL_OIDC_TOKEN=abc', '$(key) OIDC invalid', 'error'],
+  ['a half-written token', oidc(hour).slice(0, 60), '$(key) OIDC invalid', 'error'],
+  [
+    'a token without exp',
+    `VERCEL_OIDC_TOKEN=${token({ issuedAt: now, expiresAt: now, claims: { exp: undefined } })}`,
+    '$(key) OIDC invalid',
+    'error',
+  ],
+  [
+    'a token whose exp is text',
+    `VERCEL_OIDC_TOKEN=${token({ issuedAt: now, expiresAt: now, claims: { exp: '9999999999' } })}`,
+    '$(key) OIDC invalid',
+    'error',
+  ],
+  [
+    'a token whose exp no date can hold',
+    `VERCEL_OIDC_TOKEN=${token({ issuedAt: now, expiresAt: now, claims: { exp: 1e300 } })}`,
+    '$(key) OIDC invalid',
+    'error',
+  ],
+  ['both without a value', 'AI_GATEWAY_API_KEY=""\nVERCEL_OIDC_TOKEN=', '$(key) No credential', 'none'],
+  ['other variables', 'X=1', '$(key) No credential', 'none'],
+  ['an empty file', '', '$(key) No credential', 'none'],
+];
+for (const [about, envFile, text, severity] of texts) {
+  test(`${about} shows "${text}" (${severity})`, () => {
+    const view = viewOf({ kind: 'text', text: envFile });
+    assert.deepEqual([view.text, view.severity], [text, severity]);
+  });
+}
+
+test('a file that is missing, too large or unreadable says so', () => {
+  assert.equal(viewOf({ kind: 'absent' }).text, '$(key) No credential');
+  for (const content of [
+    { kind: 'unreadable', problem: 'tooLarge' },
+    { kind: 'unreadable', problem: 'failed' },
+    { kind: 'directory' },
+  ] as const) {
+    assert.deepEqual([viewOf(content).text, viewOf(content).severity], ['$(key) Cannot read .env.local', 'error']);
+  }
+});
+
+test('speaks in whole words and units', () => {
+  const spoken = (envFile: string): string => viewOf({ kind: 'text', text: envFile }).spoken;
+  assert.equal(spoken(oidc(3 * hour + 11 * minute)), 'OIDC token expires in 3 hours 11 minutes');
+  assert.equal(spoken(oidc(-1)), 'OIDC token expired');
+  assert.equal(spoken('AI_GATEWAY_API_KEY=x'), 'API key in effect');
+});
+
+test('without a warning time there is no warning', () => {
+  assert.equal(viewOf({ kind: 'text', text: oidc(1000) }, 0).severity, 'none');
+});
+
+test('the status is true until the moment it names, and not a millisecond longer', () => {
+  for (const warnBeforeMinutes of [0, 15, 1440]) {
+    const envFile = envFileOf({ kind: 'text', text: oidc(hour) });
+    let at = now;
+    const kinds: string[] = [];
+    for (;;) {
+      const { value, trueForMs } = statusAt(at, envFile, warnBeforeMinutes);
+      kinds.push(value.kind);
+      if (trueForMs === Infinity) break;
+      assert.equal(statusAt(at + trueForMs - 1, envFile, warnBeforeMinutes).value.kind, value.kind);
+      at += trueForMs;
+    }
+    const expected = { 0: ['valid', 'expired'], 15: ['valid', 'expiring', 'expired'], 1440: ['expiring', 'expired'] };
+    assert.deepEqual(kinds, expected[warnBeforeMinutes as keyof typeof expected]);
+  }
+});

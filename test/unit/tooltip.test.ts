@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { envFileOf } from '../../src/core/credential';
+import { statusAt } from '../../src/core/status';
+import { tooltipAt } from '../../src/core/tooltip';
+import { token } from '../vercel/token';
+
+const now = Date.UTC(2026, 0, 31, 12);
+const hour = 3_600_000;
+
+function tooltipOf(text: string, linked = true): string {
+  const status = statusAt(now, envFileOf({ kind: 'text', text }), 15).value;
+  return tooltipAt(now, status, linked, (moment) => new Date(moment).toISOString()).value;
+}
+
+test('tells a token in full', () => {
+  const value = token({
+    issuedAt: now - 2 * hour,
+    expiresAt: now + 10 * hour,
+    project: 'web',
+    owner: 'acme',
+    environment: 'development',
+  });
+  assert.equal(
+    tooltipOf(`# x\nVERCEL_OIDC_TOKEN=${value}`).replaceAll('\\', ''),
+    [
+      '**OIDC token expires in 10 hours**',
+      '',
+      '| | |',
+      '|:--|:--|',
+      '| Credential | VERCEL_OIDC_TOKEN |',
+      '| From | .env.local, line 2 |',
+      '| Project | web |',
+      '| Team | acme |',
+      '| Environment | development |',
+      '| Issued | 2026-01-31T10:00:00.000Z (2 hours ago) |',
+      '| Expires | 2026-01-31T22:00:00.000Z (in 10 hours) |',
+      '',
+      '[Refresh OIDC Token](command:aiGatewayAuth.refresh) · [Open Env File](command:aiGatewayAuth.openEnvFile) · [Show Log](command:aiGatewayAuth.showLog)',
+    ].join('\n'),
+  );
+});
+
+test('offers the link instead of the refresh where there is none', () => {
+  assert.match(tooltipOf('', false), /\[Link Project\]\(command:aiGatewayAuth\.link\)/);
+  assert.doesNotMatch(tooltipOf('', false), /aiGatewayAuth\.refresh/);
+});
+
+test('a claim cannot bring Markdown, a link or a table cell of its own', () => {
+  const project = '[x](command:y) | https://evil.example <b>\n# a';
+  const value = token({ issuedAt: now, expiresAt: now + hour, project });
+  const [, row] = /\| Project \| (.*) \|\n/.exec(tooltipOf(`VERCEL_OIDC_TOKEN=${value}`)) ?? [];
+  assert.equal(row, '\\[x\\]\\(command\\:y\\) \\| https\\:\\/\\/evil\\.example \\<b\\> \\# a');
+});
+
+test('names the shadowed token, and never a value', () => {
+  const value = token({ issuedAt: now, expiresAt: now + hour });
+  const tooltip = tooltipOf(`AI_GATEWAY_API_KEY=vck_secret\nVERCEL_OIDC_TOKEN=${value}`).replaceAll('\\', '');
+  assert.match(tooltip, /VERCEL_OIDC_TOKEN is set too, and not used/);
+  for (const part of ['vck_', ...value.split('.')]) assert.ok(!tooltip.includes(part));
+});

@@ -1,0 +1,39 @@
+/** Tokens in the shape of Vercel's OIDC tokens, with a signature that no key made. */
+
+export interface TokenOptions {
+  /** Milliseconds since the epoch, like `expiresAt`. */
+  readonly issuedAt: number;
+  readonly expiresAt: number;
+  readonly project?: string;
+  readonly owner?: string;
+  readonly environment?: string;
+  /** Claims to add or override; one that is `undefined` is left out. */
+  readonly claims?: Readonly<Record<string, unknown>>;
+}
+
+export function token({
+  issuedAt,
+  expiresAt,
+  project = 'web',
+  owner = 'acme',
+  environment = 'development',
+  claims = {},
+}: TokenOptions): string {
+  const payload = {
+    iss: `https://oidc.vercel.com/${owner}`,
+    aud: `https://vercel.com/${owner}`,
+    sub: `owner:${owner}:project:${project}:environment:${environment}`,
+    iat: issuedAt / 1000,
+    nbf: issuedAt / 1000,
+    exp: expiresAt / 1000,
+    owner,
+    owner_id: 'team_test',
+    project,
+    project_id: 'prj_test',
+    environment,
+    user_id: 'user_test',
+    ...claims,
+  };
+  const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+  return [part({ alg: 'RS256', typ: 'JWT', kid: 'test' }), part(payload), 'bm8ta2V5LW1hZGUtdGhpcw'].join('.');
+}
