@@ -72,15 +72,17 @@ export function activate(context: vscode.ExtensionContext): void {
     link: () => vercel.run('link'),
     login: () => vercel.run('login'),
     menu: async () => {
-      const { project, folder } = projects.current ?? {};
-      if (project === undefined) return tell(noFolder);
-      const { value } = presentationAt(clock.now(), project, readSettings(folder?.uri), format);
+      const { current } = projects;
+      if (current === undefined) return tell(noFolder);
+      const project = await current.read();
+      const { value } = presentationAt(clock.now(), project, readSettings(current.folder.uri), format);
       return showMenu(value, project);
     },
     openEnvFile: async () => {
-      const { project, folder } = projects.current ?? {};
-      if (project === undefined || folder === undefined) return tell(noFolder);
-      return openEnvFile(vscode.Uri.joinPath(folder.uri, envFileName), project.envFile);
+      const { current } = projects;
+      if (current === undefined) return tell(noFolder);
+      const { envFile } = await current.read();
+      return openEnvFile(vscode.Uri.joinPath(current.folder.uri, envFileName), envFile);
     },
     openSettings: async () => vscode.commands.executeCommand('workbench.action.openSettings', settingsSection),
     showLog: () => {

@@ -51,6 +51,13 @@ export class ProjectFolder implements vscode.Disposable {
     return this.#facts.size === projectFiles.length ? projectOf(this.#facts, this.#linkAbove) : undefined;
   }
 
+  /** What the files say now. Until the first time that they could be believed, they are believed as they are. */
+  async read(): Promise<Project> {
+    await this.check();
+    if (this.project === undefined) await this.look();
+    return this.project ?? projectOf(this.#facts, this.#linkAbove);
+  }
+
   /** Reads all files again, doubting what may be half written. */
   async check(): Promise<void> {
     await this.#readLinkAbove();

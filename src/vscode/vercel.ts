@@ -47,9 +47,8 @@ export class Vercel {
 
   /** What to tell about it; `undefined` when the person declined to run anything. */
   async #perform(run: Run): Promise<Message | undefined> {
-    await this.projects.check();
     const folder = this.projects.current;
-    const before = folder?.project;
+    const before = await folder?.read();
     const place = folder && {
       onDisk: folder.folder.uri.scheme === 'file',
       trusted: vscode.workspace.isTrusted,

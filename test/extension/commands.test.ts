@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Editor } from './editor';
-import { envPath, folder, hourMs, minuteMs, oidc, scenario, secondMs } from './harness';
+import { envPath, folder, hourMs, minuteMs, oidc, scenario } from './harness';
 
 const vercelOnPath = ({ executables }: Editor): void => void executables.add('vercel');
 const stale = { env: oidc(hourMs), prepare: vercelOnPath };
@@ -165,8 +165,7 @@ scenario(
   },
 );
 
-scenario('an env file that does not exist opens as a new one', {}, async (at) => {
-  await at.tick(secondMs);
+scenario('an env file that does not exist opens as a new one, from the very start', {}, async (at) => {
   await at.run('openEnvFile');
   assert.deepEqual(at.editor.opened, [{ uri: `untitled:${envPath}`, line: 0 }]);
 });

@@ -1,0 +1,76 @@
+/** A loopback stand-in for the part of Vercel's API that `vercel env pull` asks. */
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export const projectId = 'prj_test';
+export const orgId = 'team_test';
+
+/** Its behaviour may be changed while it runs. */
+export interface VercelApi {
+  readonly url: string;
+  /** The project's variables, made anew for each pull. */
+  variables: (environment: string) => Readonly<Record<string, string>>;
+  /** Answers pulls with this HTTP status instead. */
+  failure: number | undefined;
+  /** Pulls that were answered, failures included. */
+  pulls: number;
+  /** Paths that the stand-in does not know, and answered with 404. */
+  readonly unknown: string[];
+  close(): Promise<void>;
+}
+
+export async function startVercelApi(variables: VercelApi['variables']): Promise<VercelApi> {
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
+    answer(api, pathname, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo; // It listens on a port, not on a pipe.
+  const api: VercelApi = {
+    url: `http://127.0.0.1:${port}`,
+    variables,
+    failure: undefined,
+    pulls: 0,
+    unknown: [],
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => {
+          resolve();
+        });
+        server.closeAllConnections();
+      }),
+  };
+  return api;
+}
+
+function answer(api: VercelApi, path: string, response: ServerResponse): void {
+  const pull = /^\/v3\/env\/pull\/[^/]+\/(\w+)$/.exec(path);
+  if (pull) {
+    api.pulls += 1;
+    if (api.failure !== undefined) send(response, api.failure, { error: { code: 'refused', message: 'Refused.' } });
+    else send(response, 200, { env: api.variables(pull[1] ?? ''), buildEnv: {} });
+    return;
+  }
+  const known = Object.entries(knownPaths).find(([prefix]) => path.startsWith(prefix));
+  if (known === undefined) api.unknown.push(path);
+  send(response, known ? 200 : 404, known ? known[1] : { error: { code: 'not_found', message: 'Not found.' } });
+}
+
+const team = { id: orgId, slug: 'acme', name: 'Acme' };
+
+/** What the CLI reads of the account on the way. */
+const knownPaths = {
+  [`/v9/projects/${projectId}`]: {
+    ...{ id: projectId, name: 'web', accountId: orgId, link: null, framework: 'nextjs' },
+    ...{ targets: {}, latestDeployments: [], createdAt: 0, updatedAt: 0 },
+  },
+  '/v2/user': { user: { id: 'user_test', username: 'tester', email: 'tester@example.com', defaultTeamId: orgId } },
+  [`/teams/${orgId}`]: team,
+  [`/v2/teams/${orgId}`]: team,
+  '/v2/teams': { teams: [team], pagination: { count: 1, next: null, prev: null } },
+};
+
+function send(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { 'content-type': 'application/json' });
+  response.end(JSON.stringify(body));
+}

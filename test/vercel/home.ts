@@ -1,0 +1,28 @@
+/** Makes the Vercel CLI logged in to the stand-in, and a folder linked to its project. */
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { orgId, projectId, type VercelApi } from './api';
+
+/** Writes the CLI's data below `home`; the result is the environment that makes the CLI read it, and say nothing else. */
+export function logIn(home: string, api: VercelApi): Record<string, string> {
+  const data = join(home, 'data');
+  const folder = join(data, 'com.vercel.cli');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'auth.json'), JSON.stringify({ token: 'loopback' }));
+  writeFileSync(join(folder, 'config.json'), JSON.stringify({ api: api.url, currentTeam: orgId }));
+  return { XDG_DATA_HOME: data, VERCEL_TELEMETRY_DISABLED: '1' };
+}
+
+export function linkProject(folder: string): void {
+  mkdirSync(join(folder, '.vercel'), { recursive: true });
+  writeFileSync(
+    join(folder, '.vercel', 'project.json'),
+    JSON.stringify({ projectId, orgId, projectName: 'web', settings: {} }),
+  );
+}
+
+/** Gives the folder the CLI as a dependency of its own, as `npm install` would. */
+export function addCli(folder: string, bin: string): void {
+  mkdirSync(join(folder, 'node_modules', '.bin'), { recursive: true });
+  symlinkSync(join(bin, 'vercel'), join(folder, 'node_modules', '.bin', 'vercel'));
+}
