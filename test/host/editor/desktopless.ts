@@ -1,0 +1,22 @@
+/** VS Code for a machine without a desktop, as an executable for test-electron's `vscodeExecutablePath`. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureBrowser } from './browser';
+import { installServer } from './install';
+
+/** Installs what is missing under the project's root, says so, and resolves to the path. */
+export async function editorExecutable(root: string): Promise<string> {
+  if (process.platform === 'win32') throw new Error('VS Code without a desktop runs on Linux and macOS only.');
+  await installServer(root);
+  await ensureBrowser();
+  // Names this Node.js, since a test may start the editor with a PATH that has none.
+  const folder = join(root, 'dist', 'test', 'host', 'editor');
+  const script = `#!/bin/sh\nexec ${quoted(process.execPath)} ${quoted(join(folder, 'launcher.js'))} "$@"\n`;
+  const path = join(folder, 'code');
+  if (!existsSync(path) || readFileSync(path, 'utf8') !== script) writeFileSync(path, script, { mode: 0o755 });
+  return path;
+}
+
+function quoted(path: string): string {
+  return `'${path.replaceAll("'", `'\\''`)}'`;
+}

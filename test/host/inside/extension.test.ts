@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import { actions } from '../../../src/core/actions';
+import { token } from '../../vercel/token';
+import { until } from '../until';
+
+const id = 'ai-gateway-tools.ai-gateway-auth';
+
+describe('in a real editor, the extension', () => {
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? '';
+
+  it('activates by itself once the editor has started', async () => {
+    const extension = vscode.extensions.getExtension(id);
+    assert.ok(extension);
+    await until(
+      'active',
+      () => extension.isActive,
+      (active) => active,
+    );
+  });
+
+  it('has registered every command', async () => {
+    const registered = await vscode.commands.getCommands(true);
+    for (const { id: command } of Object.values(actions)) assert.ok(registered.includes(command), command);
+  });
+
+  it('opens the env file at the line of the variable', async () => {
+    const path = join(folder, '.env.local');
+    const expiresAt = Date.now() + 3_600_000;
+    writeFileSync(path, `# one\n# two\nVERCEL_OIDC_TOKEN="${token({ issuedAt: expiresAt - 1, expiresAt })}"\n`);
+    const opened = async (): Promise<number | undefined> => {
+      await vscode.commands.executeCommand(actions.openEnvFile.id);
+      const editor = vscode.window.activeTextEditor;
+      return editor?.document.uri.fsPath === path ? editor.selection.active.line : undefined;
+    };
+    await until('the line', opened, (line) => line === 2);
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+});

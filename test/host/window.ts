@@ -1,0 +1,111 @@
+/** Opens a real VS Code through test-electron's `runTests`, to run tests inside it or to look at its screen. */
+import { runTests } from '@vscode/test-electron';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Browser, type Page } from 'playwright-core';
+
+export interface WindowOptions {
+  /** `undefined` for the desktop editor that test-electron downloads. */
+  readonly executable: string | undefined;
+  readonly folder: string;
+  /** Extensions under development; this project unless told otherwise. */
+  readonly extensions?: readonly string[];
+  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly env?: Readonly<Record<string, string>>;
+  /** With workspace trust: the folder opens in Restricted Mode. */
+  readonly restricted?: boolean;
+}
+
+/** Runs the tests at a path inside the editor. Rejects when one fails. */
+export async function runInside(options: WindowOptions, testsPath: string): Promise<void> {
+  await inUserData(options, (userData) => start(options, userData, testsPath, {}));
+}
+
+/** Calls `look` with the window once the extension host is up, and closes it after. */
+export async function withWindow(options: WindowOptions, look: (page: Page) => Promise<void>): Promise<void> {
+  await inUserData(options, async (userData) => {
+    const gate = await openGate();
+    const env = { AI_GATEWAY_AUTH_GATE: String(gate.port) };
+    const ended = start(options, userData, join(process.cwd(), 'dist', 'test', 'host', 'hold.js'), env);
+    let browser: Browser | undefined;
+    try {
+      const failed = ended.then(() => {
+        throw new Error('The editor ended before its window was looked at.');
+      });
+      await Promise.race([gate.passed, failed]);
+      browser = await chromium.connectOverCDP(debuggingAddress(userData));
+      const page = browser.contexts()[0]?.pages()[0];
+      if (page === undefined) throw new Error('The editor has no window.');
+      await Promise.race([look(page), failed]);
+    } finally {
+      await browser?.close();
+      gate.close();
+      await ended;
+    }
+  });
+}
+
+async function start(
+  { executable, folder, extensions = [process.cwd()], env = {}, restricted = false }: WindowOptions,
+  userData: string,
+  testsPath: string,
+  extraEnv: Readonly<Record<string, string>>,
+): Promise<void> {
+  await runTests({
+    ...(executable === undefined ? {} : { vscodeExecutablePath: executable }),
+    extensionDevelopmentPath: [...extensions],
+    extensionTestsPath: testsPath,
+    extensionTestsEnv: { ...env, ...extraEnv },
+    launchArgs: [
+      folder,
+      `--user-data-dir=${userData}`,
+      `--extensions-dir=${join(userData, 'extensions')}`,
+      '--remote-debugging-port=0',
+      ...(restricted ? [] : ['--disable-workspace-trust']),
+    ],
+  });
+}
+
+async function inUserData({ settings = {} }: WindowOptions, use: (userData: string) => Promise<void>): Promise<void> {
+  // Short: the path of a socket in it may have 107 characters.
+  const userData = mkdtempSync(join(tmpdir(), 'aga-'));
+  try {
+    mkdirSync(join(userData, 'User'));
+    writeFileSync(join(userData, 'User', 'settings.json'), JSON.stringify(settings));
+    await use(userData);
+  } finally {
+    rmSync(userData, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/** Desktop VS Code writes the port into its user data, the headless one into that of its browser. */
+function debuggingAddress(userData: string): string {
+  const files = [userData, join(userData, 'browser')].map((folder) => join(folder, 'DevToolsActivePort'));
+  const file = files.find((path) => existsSync(path));
+  if (file === undefined) throw new Error('The editor did not tell the port of its debugger.');
+  return `http://127.0.0.1:${readFileSync(file, 'utf8').split('\n')[0] ?? ''}`;
+}
+
+/** The module that holds the window open connects to the gate, and lets go when the gate closes. */
+async function openGate(): Promise<{ port: number; passed: Promise<void>; close: () => void }> {
+  const sockets = new Set<Socket>();
+  const server = createServer();
+  const passed = new Promise<void>((resolve) => {
+    server.on('connection', (socket) => {
+      sockets.add(socket);
+      socket.on('error', () => sockets.delete(socket));
+      resolve();
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    port: (server.address() as AddressInfo).port, // It listens on a port, not on a pipe.
+    passed,
+    close: () => {
+      server.close();
+      for (const socket of sockets) socket.end();
+    },
+  };
+}
