@@ -11,7 +11,8 @@ export type RunEnd = { readonly kind: 'exited'; readonly code: number } | { read
 
 /** What the CLI is run for: its arguments, and the terminal's name. */
 export const runs = {
-  refresh: { arguments: ['env', 'pull', envFileName], name: 'Refresh OIDC Token' },
+  // With exactly `.env.local` the CLI would also edit `.gitignore`, unasked.
+  refresh: { arguments: ['env', 'pull', `./${envFileName}`], name: 'Refresh OIDC Token' },
   link: { arguments: ['link'], name: 'Link Project' },
   login: { arguments: ['login'], name: 'Log In to Vercel' },
 } as const;

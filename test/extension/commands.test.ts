@@ -8,7 +8,7 @@ const stale = { env: oidc(hourMs), prepare: vercelOnPath };
 scenario('a refresh runs the CLI in the folder, without --yes, and tells the new end', stale, async (at) => {
   await at.run('refresh');
   const [task] = at.editor.tasks;
-  assert.deepEqual(task?.command, ['vercel', 'env', 'pull', '.env.local']);
+  assert.deepEqual(task?.command, ['vercel', 'env', 'pull', './.env.local']);
   assert.equal(task.cwd, folder);
   assert.deepEqual(task.env, { NO_UPDATE_NOTIFIER: '1' });
   at.editor.files.set(envPath, oidc(12 * hourMs));
@@ -106,7 +106,7 @@ scenario(
     assert.equal(at.editor.tasks.length, 0);
     await at.run('refresh');
     await at.answer(at.message, 'Download and Run');
-    assert.deepEqual(at.editor.tasks[0]?.command, ['npx', '--yes', 'vercel', 'env', 'pull', '.env.local']);
+    assert.deepEqual(at.editor.tasks[0]?.command, ['npx', '--yes', 'vercel', 'env', 'pull', './.env.local']);
     at.editor.tasks[0].end(0);
   },
 );
@@ -122,7 +122,7 @@ scenario('the setting names the CLI, and is not in the log with its arguments', 
   at.editor.executables.add('/opt/vercel');
   await at.set('cli', ['/opt/vercel', '--token', 'VERYSECRET']);
   await at.run('refresh');
-  assert.deepEqual(at.editor.tasks[0]?.command, ['/opt/vercel', '--token', 'VERYSECRET', 'env', 'pull', '.env.local']);
+  assert.deepEqual(at.editor.tasks[0]?.command, ['/opt/vercel', '--token', 'VERYSECRET', 'env', 'pull', './.env.local']);
   at.editor.tasks[0].end(1);
   await at.settle();
   assert.ok(at.editor.log.length > 0);

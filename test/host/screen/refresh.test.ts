@@ -1,0 +1,159 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { envFileOf, tokenIn } from '../../../src/core/credential';
+import { token } from '../../vercel/token';
+import { editorExecutable } from '../editor/desktopless';
+import { withWindow } from '../window';
+import { envFileText, hourMs, makeWorkspace, minuteMs, writeEnvFile, type Workspace } from '../workspace';
+import { Screen, settingsFor, themes, type Theme } from './screen';
+import { until } from '../until';
+
+const root = process.cwd();
+
+for (const theme of Object.keys(themes) as Theme[]) {
+  test(`an expired token is refreshed by a click, in a ${theme} theme`, async () => {
+    const executable = await editorExecutable(root);
+    const workspace = await makeWorkspace(root);
+    writeEnvFile(workspace, -hourMs);
+    try {
+      const { folder, env } = workspace;
+      await withWindow({ executable, folder, env, settings: settingsFor(theme) }, async (page) => {
+        const screen = new Screen(page, theme);
+        await expiredIsTold(screen);
+        await refreshByClick(screen, workspace);
+        await everyStateShows(screen, workspace);
+        if (theme === 'dark') await everyChangeIsFollowed(screen, workspace);
+      });
+      assert.deepEqual(workspace.api.unknown, []);
+    } finally {
+      await workspace.dispose();
+    }
+  });
+}
+
+async function expiredIsTold(screen: Screen): Promise<void> {
+  await screen.sees('OIDC expired');
+  assert.equal(await screen.background(), 'error');
+  assert.equal(await screen.item.getAttribute('aria-label'), 'AI Gateway: OIDC token expired');
+  const toast = screen.toast('The OIDC token in .env.local has expired.');
+  await toast.waitFor();
+  await screen.picture('expired');
+  await screen.dismiss(toast);
+}
+
+async function refreshByClick(screen: Screen, workspace: Workspace): Promise<void> {
+  const { title, entries } = await screen.openMenu();
+  assert.equal(title, 'AI Gateway: OIDC token expired');
+  assert.equal(entries[0], 'Refresh OIDC Token');
+  await screen.picture('menu');
+  await screen.choose('Refresh OIDC Token');
+  await screen.sees(/^OIDC 11h 59m$/, 30_000);
+  await screen.toast('The OIDC token was refreshed. It expires in 11 hours 59 minutes.').waitFor();
+  const terminal = screen.page.locator('.terminal-wrapper.active .xterm-rows');
+  await until(
+    'the terminal',
+    () => terminal.innerText(),
+    (text) => text.includes('node_modules/.bin/vercel') && text.includes('VERCEL_OIDC_TOKEN (Updated)'),
+  );
+  await screen.picture('refreshed');
+  const written = readFileSync(workspace.envFile, 'utf8');
+  const fresh = tokenIn(envFileOf({ kind: 'text', text: written }));
+  assert.ok(fresh !== undefined && fresh.expiresAt > Date.now() + 11 * hourMs);
+  assert.equal(workspace.api.pulls, 1);
+  assert.ok(!existsSync(join(workspace.folder, '.gitignore')), 'the CLI edited .gitignore');
+  await screen.dismiss(screen.toast('was refreshed'));
+  await screen.runCommand('View: Hide Panel');
+}
+
+async function everyStateShows(screen: Screen, workspace: Workspace): Promise<void> {
+  const claim = '[x](command:workbench.action.closeWindow)';
+  const expiresAt = Date.now() + 3 * hourMs + 11 * minuteMs + 30_000;
+  const hostile = token({ issuedAt: expiresAt - 12 * hourMs, expiresAt, project: claim });
+  writeFileSync(workspace.envFile, `VERCEL_OIDC_TOKEN='${hostile}'\n`);
+  await screen.sees('OIDC 3h 11m');
+  assert.equal(await screen.background(), 'none');
+  const hover = await screen.hover('expires in 3 hours 11 minutes');
+  const text = await hover.innerText();
+  for (const part of [claim, '.env.local, line 1', 'acme', 'development', '8 hours ago'])
+    assert.ok(text.includes(part));
+  assert.deepEqual(await hover.locator('a').allInnerTexts(), ['Refresh OIDC Token', 'Open Env File', 'Show Log']);
+  for (const part of hostile.split('.')) assert.ok(!text.includes(part));
+  await screen.leave();
+
+  writeEnvFile(workspace, 11 * hourMs + 32 * minuteMs + 30_000);
+  await screen.sees('OIDC 11h 32m');
+  await screen.picture('countdown');
+  await screen.hover('expires in 11 hours 32 minutes');
+  await screen.picture('tooltip');
+  await screen.leave();
+
+  writeEnvFile(workspace, 14 * minuteMs + 30_000);
+  await screen.sees('OIDC 14m');
+  assert.equal(await screen.background(), 'warning');
+  await screen.toast('The OIDC token in .env.local expires in 14 minutes.').waitFor();
+  await screen.picture('warning');
+
+  writeFileSync(workspace.envFile, 'AI_GATEWAY_API_KEY=vck_test\n');
+  await screen.sees('API key');
+  assert.equal(await screen.background(), 'none');
+  await screen.picture('api-key');
+
+  writeFileSync(workspace.envFile, 'VERCEL_OIDC_TOKEN=nonsense\n');
+  await screen.sees('OIDC invalid');
+  writeFileSync(workspace.envFile, Buffer.alloc(2 ** 20 + 1, 'x'));
+  await screen.sees('Cannot read .env.local');
+  assert.equal(await screen.background(), 'error');
+}
+
+async function everyChangeIsFollowed(screen: Screen, workspace: Workspace): Promise<void> {
+  const { envFile } = workspace;
+  const later = (hours: number): string => envFileText(hours * hourMs + 30_000);
+  writeFileSync(envFile, later(9));
+  await screen.sees('OIDC 9h 0m');
+  const recorded = await screen.record();
+  const changes: readonly (readonly [about: string, text: string, change: () => void])[] = [
+    [
+      'written in place',
+      'OIDC 8h 0m',
+      () => {
+        writeFileSync(envFile, later(8));
+      },
+    ],
+    [
+      'truncated, then written',
+      'OIDC 7h 0m',
+      () => {
+        truncateSync(envFile);
+        writeFileSync(envFile, later(7));
+      },
+    ],
+    [
+      'renamed over',
+      'OIDC 6h 0m',
+      () => {
+        writeFileSync(`${envFile}.new`, later(6));
+        renameSync(`${envFile}.new`, envFile);
+      },
+    ],
+    [
+      'deleted, then created',
+      'OIDC 5h 0m',
+      () => {
+        rmSync(envFile);
+        writeFileSync(envFile, later(5));
+      },
+    ],
+  ];
+  for (const [, text, change] of changes) {
+    change();
+    await screen.sees(text);
+  }
+  assert.ok(
+    (await recorded()).every((text) => !text.includes('No credential')),
+    'it flashed',
+  );
+  rmSync(envFile);
+  await screen.sees('No credential');
+}

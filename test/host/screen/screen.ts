@@ -1,0 +1,131 @@
+/** What a person sees and clicks in the editor's window. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { until } from '../until';
+
+export const themes = { dark: 'Default Dark Modern', light: 'Default Light Modern' } as const;
+export type Theme = keyof typeof themes;
+
+/** Settings for a window that is pleasant to look at. */
+export function settingsFor(theme: Theme): Record<string, unknown> {
+  return {
+    'workbench.colorTheme': themes[theme],
+    'window.title': '${rootName}',
+    'window.commandCenter': false,
+    'workbench.layoutControl.enabled': false,
+    'terminal.integrated.tabs.enabled': false,
+    // Draws the terminal as text that can be read from the page.
+    'terminal.integrated.gpuAcceleration': 'off',
+  };
+}
+
+export class Screen {
+  readonly item: Locator;
+
+  constructor(
+    readonly page: Page,
+    private readonly theme: Theme,
+  ) {
+    this.item = page.locator('[id="ai-gateway-tools.ai-gateway-auth.status"]');
+  }
+
+  /** Waits for the item to show a text; the icon is not part of it. */
+  async sees(text: string | RegExp, deadlineMs?: number): Promise<void> {
+    const matches = (shown: string): boolean => (typeof text === 'string' ? shown === text : text.test(shown));
+    await until(`the item to show ${String(text)}`, () => this.text(), matches, deadlineMs);
+  }
+
+  async text(): Promise<string> {
+    return (await this.item.count()) === 0 ? '' : withoutIcons(await this.item.innerText());
+  }
+
+  /** `warning`, `error` or `none`, as the theme's class of the item says. */
+  async background(): Promise<string> {
+    const classes = (await this.item.getAttribute('class')) ?? '';
+    return /\b(warning|error)-kind\b/.exec(classes)?.[1] ?? 'none';
+  }
+
+  toast(text: string | RegExp): Locator {
+    return this.page.locator('.notification-toast').filter({ hasText: text });
+  }
+
+  async press(toast: Locator, button: string): Promise<void> {
+    await toast.getByRole('button', { name: button, exact: true }).click();
+  }
+
+  async dismiss(toast: Locator): Promise<void> {
+    await toast.hover();
+    await toast.locator('.codicon-notifications-clear').click();
+    await toast.waitFor({ state: 'detached' });
+  }
+
+  /** Opens the menu by a click on the item; the result is its title and its entries. */
+  async openMenu(): Promise<{ title: string; entries: string[] }> {
+    await this.item.click();
+    const widget = this.page.locator('.quick-input-widget:visible');
+    await widget.locator('.monaco-list-row').first().waitFor();
+    return {
+      title: await widget.locator('.quick-input-title').innerText(),
+      entries: (await widget.locator('.monaco-list-row .label-name').allInnerTexts()).map(withoutIcons),
+    };
+  }
+
+  async choose(entry: string): Promise<void> {
+    await this.page.locator('.quick-input-widget:visible .monaco-list-row').filter({ hasText: entry }).click();
+  }
+
+  /** Runs a command as a person does: by its title in the palette. */
+  async runCommand(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    await this.page.locator('.quick-input-widget:visible input').fill(`>${title}`);
+    await this.page.locator('.quick-input-widget:visible .monaco-list-row').filter({ hasText: title }).first().click();
+  }
+
+  /** The hover over the item, once it shows that text. */
+  async hover(text: string): Promise<Locator> {
+    await this.page.mouse.move(600, 300);
+    await this.item.hover();
+    const hover = this.page.locator('.monaco-hover:visible').filter({ hasText: text });
+    await hover.waitFor();
+    return hover;
+  }
+
+  async leave(): Promise<void> {
+    await this.page.mouse.move(600, 300);
+    await this.page.locator('.monaco-hover:visible').waitFor({ state: 'detached' });
+  }
+
+  async picture(name: string): Promise<void> {
+    const folder = join(process.cwd(), '.vscode-test', 'screens');
+    mkdirSync(folder, { recursive: true });
+    await this.page.screenshot({ path: join(folder, `${name}-${this.theme}.png`), animations: 'disabled' });
+  }
+
+  /** Every text that the item shows from now on; the result gives those seen so far. */
+  async record(): Promise<() => Promise<string[]>> {
+    const target = await this.item.elementHandle();
+    await this.page.evaluate(recordTexts, target);
+    return () => this.page.evaluate(() => (globalThis as unknown as Recording).recordedTexts);
+  }
+}
+
+/** Icons are characters of private use. */
+function withoutIcons(text: string): string {
+  return text.replace(/\p{Co}/gu, '').trim();
+}
+
+/** The part of the page's global object that recording uses; the project has no types of a browser. */
+interface Recording {
+  recordedTexts: string[];
+  MutationObserver: new (run: () => void) => { observe(target: unknown, options: object): void };
+}
+
+function recordTexts(target: unknown): void {
+  const page = globalThis as unknown as Recording;
+  page.recordedTexts = [];
+  const observer = new page.MutationObserver(() => {
+    page.recordedTexts.push((target as { textContent: string }).textContent);
+  });
+  observer.observe(target, { childList: true, characterData: true, subtree: true });
+}
