@@ -1,5 +1,5 @@
 /**
- * Builds the extension into `dist/extension.js` and the tests into `dist/test/`.
+ * Builds the extension into `dist/extension.js` and, with `--tests`, the tests into `dist/test/`.
  * `--production` minifies the extension and leaves its source map out; `--watch` builds again on change.
  */
 import { build, context } from 'esbuild';
@@ -7,6 +7,7 @@ import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 const production = process.argv.includes('--production');
+const withTests = process.argv.includes('--tests');
 const watch = process.argv.includes('--watch');
 
 /** @type {import('esbuild').BuildOptions} */
@@ -31,8 +32,7 @@ const testFiles = readdirSync('test', { recursive: true, encoding: 'utf8' })
 const tests = { ...shared, outbase: 'test', outdir: 'dist/test', packages: 'external', sourcemap: 'inline' };
 
 const recorded = join('test', 'extension');
-const builds = [
-  extension,
+const testBuilds = [
   { ...tests, entryPoints: testFiles.filter((path) => !path.startsWith(recorded)) },
   {
     ...tests,
@@ -42,11 +42,12 @@ const builds = [
     logOverride: { 'import-is-undefined': 'error' },
   },
 ];
+const builds = [extension, ...(withTests ? testBuilds : [])];
 
-rmSync('dist', { recursive: true, force: true });
+rmSync(withTests ? 'dist' : 'dist/extension.js.map', { recursive: true, force: true });
 if (watch) {
   await Promise.all(builds.map(async (options) => (await context(options)).watch()));
-  console.log('Watching src and test.');
+  console.log('Watching.');
 } else {
   await Promise.all(builds.map((options) => build(options)));
 }

@@ -102,10 +102,8 @@ function refreshedMessageAt(now: EpochMs, token: Token, apiKeyInEffect: boolean)
   if (leftMs <= 0) {
     return warning("A new token came, but it counts as expired already. Check this computer's clock.", ['openEnvFile']);
   }
-  const left = `It expires in ${spokenDuration(leftMs)}.`;
-  return apiKeyInEffect
-    ? info(`The OIDC token was refreshed. ${left} AI_GATEWAY_API_KEY stays in effect while it is set.`)
-    : info(`The OIDC token was refreshed. ${left}`);
+  const refreshed = `OIDC token refreshed. It lasts ${spokenDuration(leftMs)}.`;
+  return info(apiKeyInEffect ? `${refreshed} AI_GATEWAY_API_KEY stays in effect while it is set.` : refreshed);
 }
 
 function ending(end: RunEnd): string {

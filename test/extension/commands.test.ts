@@ -14,7 +14,7 @@ scenario('a refresh runs the CLI in the folder, without --yes, and tells the new
   at.editor.files.set(envPath, oidc(12 * hourMs));
   task.end(0);
   await at.settle();
-  assert.equal(at.message?.text, 'The OIDC token was refreshed. It expires in 12 hours.');
+  assert.equal(at.message?.text, 'OIDC token refreshed. It lasts 12 hours.');
   assert.equal(at.text, '$(key) OIDC 12h 0m');
 });
 
@@ -122,7 +122,14 @@ scenario('the setting names the CLI, and is not in the log with its arguments', 
   at.editor.executables.add('/opt/vercel');
   await at.set('cli', ['/opt/vercel', '--token', 'VERYSECRET']);
   await at.run('refresh');
-  assert.deepEqual(at.editor.tasks[0]?.command, ['/opt/vercel', '--token', 'VERYSECRET', 'env', 'pull', './.env.local']);
+  assert.deepEqual(at.editor.tasks[0]?.command, [
+    '/opt/vercel',
+    '--token',
+    'VERYSECRET',
+    'env',
+    'pull',
+    './.env.local',
+  ]);
   at.editor.tasks[0].end(1);
   await at.settle();
   assert.ok(at.editor.log.length > 0);

@@ -68,7 +68,11 @@ async function start(
   });
 }
 
-async function inUserData({ settings = {} }: WindowOptions, use: (userData: string) => Promise<void>): Promise<void> {
+/** A fresh user data folder with those settings, for as long as `use` takes. */
+export async function inUserData(
+  { settings = {} }: Pick<WindowOptions, 'settings'>,
+  use: (userData: string) => Promise<void>,
+): Promise<void> {
   // Short: the path of a socket in it may have 107 characters.
   const userData = mkdtempSync(join(tmpdir(), 'aga-'));
   try {
@@ -81,7 +85,7 @@ async function inUserData({ settings = {} }: WindowOptions, use: (userData: stri
 }
 
 /** Desktop VS Code writes the port into its user data, the headless one into that of its browser. */
-function debuggingAddress(userData: string): string {
+export function debuggingAddress(userData: string): string {
   const files = [userData, join(userData, 'browser')].map((folder) => join(folder, 'DevToolsActivePort'));
   const file = files.find((path) => existsSync(path));
   if (file === undefined) throw new Error('The editor did not tell the port of its debugger.');

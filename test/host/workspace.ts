@@ -20,15 +20,18 @@ export interface Workspace {
   dispose(): Promise<void>;
 }
 
-/** Its folder's name has what breaks careless quoting. Nothing in it is an env file yet. */
-export async function makeWorkspace(root: string): Promise<Workspace> {
+/** A folder's name with what breaks careless quoting. */
+export const hostileName = `Ann's "demo" $app`;
+
+/** Nothing in it is an env file yet. */
+export async function makeWorkspace(root: string, name = 'my-app'): Promise<Workspace> {
   const bin = await installVercel(root);
   const api = await startVercelApi(() => ({
     AI_MODEL: 'anthropic/claude',
     VERCEL_OIDC_TOKEN: token({ issuedAt: Date.now(), expiresAt: Date.now() + 12 * hourMs }),
   }));
   const base = mkdtempSync(join(tmpdir(), 'aga-work-'));
-  const folder = join(base, `Ann's "demo" $app`);
+  const folder = join(base, name);
   mkdirSync(folder);
   linkProject(folder);
   addCli(folder, bin);

@@ -18,15 +18,10 @@ const closed = { kind: 'closed' } as const;
 
 const outcomes: readonly (readonly [about: string, result: Partial<RefreshResult>, text: RegExp, buttons: string[]])[] =
   [
-    [
-      'a newer token',
-      { end: exited(0), after: fresh },
-      /^The OIDC token was refreshed\. It expires in 12 hours\.$/,
-      [],
-    ],
-    ['a newer token, whatever the exit code', { end: exited(1), after: fresh }, /was refreshed/, []],
-    ['a newer token, though the terminal was closed', { end: closed, after: fresh }, /was refreshed/, []],
-    ['a first token', { end: exited(0), before: undefined, after: fresh }, /was refreshed/, []],
+    ['a newer token', { end: exited(0), after: fresh }, /^OIDC token refreshed\. It lasts 12 hours\.$/, []],
+    ['a newer token, whatever the exit code', { end: exited(1), after: fresh }, /^OIDC token refreshed/, []],
+    ['a newer token, though the terminal was closed', { end: closed, after: fresh }, /^OIDC token refreshed/, []],
+    ['a first token', { end: exited(0), before: undefined, after: fresh }, /^OIDC token refreshed/, []],
     [
       'a token that an API key shadows',
       { end: exited(0), after: fresh, apiKeyInEffect: true },

@@ -11,6 +11,8 @@ export interface CommandLine {
   readonly install: readonly string[];
   readonly listExtensions: boolean;
   readonly trustEverything: boolean;
+  /** Serve the window to whoever opens its address, and open none. Not an option of desktop `code`. */
+  readonly serveOnly: boolean;
   /** Where Playwright's `connectOverCDP` finds the window. */
   readonly debuggingPort: string | undefined;
   readonly size: { readonly width: number; readonly height: number };
@@ -43,6 +45,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
       'install-extension': texts,
       'list-extensions': flag,
       'disable-workspace-trust': flag,
+      'serve-only': flag,
       'remote-debugging-port': text,
       'window-size': { type: 'string', default: '1280x800' },
       verbose: flag,
@@ -63,6 +66,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
     install: values['install-extension'],
     listExtensions: values['list-extensions'],
     trustEverything: values['disable-workspace-trust'],
+    serveOnly: values['serve-only'],
     debuggingPort: values['remote-debugging-port'],
     size: sizeOf(values['window-size']),
     verbose: values.verbose,

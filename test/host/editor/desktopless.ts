@@ -1,14 +1,12 @@
 /** VS Code for a machine without a desktop, as an executable for test-electron's `vscodeExecutablePath`. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensureBrowser } from './browser';
 import { installServer } from './install';
 
-/** Installs what is missing under the project's root, says so, and resolves to the path. */
+/** Installs the server where it is missing under the project's root, says so, and resolves to the path. */
 export async function editorExecutable(root: string): Promise<string> {
   if (process.platform === 'win32') throw new Error('VS Code without a desktop runs on Linux and macOS only.');
   await installServer(root);
-  await ensureBrowser();
   // Names this Node.js, since a test may start the editor with a PATH that has none.
   const folder = join(root, 'dist', 'test', 'host', 'editor');
   const script = `#!/bin/sh\nexec ${quoted(process.execPath)} ${quoted(join(folder, 'launcher.js'))} "$@"\n`;

@@ -57,7 +57,6 @@ async function run(line: CommandLine, closing: Closing): Promise<number> {
     return spawnSync(installed.node, [...args, '--force'], { env, stdio: 'inherit' }).status ?? 1;
   }
 
-  const executablePath = await ensureBrowser();
   calmDown(userDataDir);
   const trust = line.trustEverything ? ['--disable-workspace-trust'] : [];
   const server = startServer(installed, [...folders, ...trust], env, (text) => {
@@ -65,21 +64,27 @@ async function run(line: CommandLine, closing: Closing): Promise<number> {
   });
   closing.add(server.stop);
   const serverPort = await server.port;
+  const crash = server.ended.then(() => {
+    throw new Error(`VS Code Server ended.\n${server.lastLines()}`);
+  });
+  const address = addressOf(line);
+  const told = `VS Code: http://127.0.0.1:${serverPort}/${address.search}`;
+  if (line.serveOnly) {
+    console.log(told);
+    return crash;
+  }
   const profile = join(userDataDir, 'browser');
+  const executablePath = await ensureBrowser();
   const opening = openBrowser({ ...line, executablePath, profile, temporary, serverPort });
   closing.add(async () => {
     const context = await opening.catch(() => undefined); // a failure is told by the `await` below
     await context?.close();
   });
   const context = await opening;
-  const address = addressOf(line);
   if (line.debuggingPort !== undefined) console.log(`DevTools: ${debuggingAddress(profile, line.debuggingPort)}`);
-  console.log(`VS Code: http://127.0.0.1:${serverPort}/${address.search}`);
+  console.log(told);
   const shown = openWorkbench(context, address, line.verbose).catch((error: unknown) => {
     throw new Error(`VS Code did not show. ${String(error)}\n${server.lastLines()}`);
-  });
-  const crash = server.ended.then(() => {
-    throw new Error(`VS Code Server ended.\n${server.lastLines()}`);
   });
   return Promise.race([shown.then(({ exitCode }) => exitCode), crash]);
 }

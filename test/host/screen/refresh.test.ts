@@ -49,8 +49,9 @@ async function refreshByClick(screen: Screen, workspace: Workspace): Promise<voi
   assert.equal(entries[0], 'Refresh OIDC Token');
   await screen.picture('menu');
   await screen.choose('Refresh OIDC Token');
+  await screen.leave();
   await screen.sees(/^OIDC 11h 59m$/, 30_000);
-  await screen.toast('The OIDC token was refreshed. It expires in 11 hours 59 minutes.').waitFor();
+  await screen.toast('OIDC token refreshed. It lasts 11 hours 59 minutes.').waitFor();
   const terminal = screen.page.locator('.terminal-wrapper.active .xterm-rows');
   await until(
     'the terminal',
@@ -63,7 +64,7 @@ async function refreshByClick(screen: Screen, workspace: Workspace): Promise<voi
   assert.ok(fresh !== undefined && fresh.expiresAt > Date.now() + 11 * hourMs);
   assert.equal(workspace.api.pulls, 1);
   assert.ok(!existsSync(join(workspace.folder, '.gitignore')), 'the CLI edited .gitignore');
-  await screen.dismiss(screen.toast('was refreshed'));
+  await screen.dismiss(screen.toast('OIDC token refreshed'));
   await screen.runCommand('View: Hide Panel');
 }
 

@@ -1,0 +1,35 @@
+/** Opens a window with the packaged extension installed, as people have it: nothing in it is under development. */
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { chromium, type Page } from 'playwright-core';
+import { startEditor } from './editorProcess';
+import { debuggingAddress, inUserData, type WindowOptions } from './window';
+
+interface InstalledOptions extends Omit<WindowOptions, 'extensions' | 'executable'> {
+  /** Of the editor that runs without a desktop. */
+  readonly executable: string;
+  /** Path of the package. */
+  readonly vsix: string;
+}
+
+/** With workspace trust, which test-electron's windows never have. */
+export async function withInstalled(
+  { executable, folder, settings = {}, env = {}, vsix }: InstalledOptions,
+  look: (page: Page) => Promise<void>,
+): Promise<void> {
+  await inUserData({ settings }, async (userData) => {
+    const folders = [`--user-data-dir=${userData}`, `--extensions-dir=${join(userData, 'extensions')}`];
+    const { status } = spawnSync(executable, [...folders, `--install-extension=${vsix}`], { stdio: 'inherit' });
+    if (status !== 0) throw new Error(`Installing the package ended with exit code ${String(status)}.`);
+    const editor = await startEditor(executable, [folder, ...folders, '--remote-debugging-port=0'], env);
+    try {
+      const browser = await chromium.connectOverCDP(debuggingAddress(userData));
+      const page = browser.contexts()[0]?.pages()[0];
+      if (page === undefined) throw new Error('The editor has no window.');
+      await look(page);
+      await browser.close();
+    } finally {
+      await editor.stop();
+    }
+  });
+}

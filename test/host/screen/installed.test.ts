@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { editorExecutable } from '../editor/desktopless';
+import { withInstalled } from '../installed';
+import { makePackage, packagedFiles } from '../package';
+import { until } from '../until';
+import { hostileName, hourMs, makeWorkspace, writeEnvFile } from '../workspace';
+import { Screen, settingsFor } from './screen';
+
+const root = process.cwd();
+
+test('the package holds the bundle, the manifest, the media and the texts, and nothing else', async () => {
+  const files = await packagedFiles();
+  const allowed = /^(dist\/extension\.js|package\.json|media\/[\w-]+\.png|README\.md|CHANGELOG\.md|LICENSE)$/;
+  for (const file of files) assert.match(file, allowed);
+  for (const file of ['dist/extension.js', 'README.md', 'CHANGELOG.md', 'LICENSE', 'media/icon.png']) {
+    assert.ok(files.includes(file), `${file} is missing`);
+  }
+});
+
+test('the package works installed: in Restricted Mode the status, with trust a refresh, whatever the folder is called', async () => {
+  const executable = await editorExecutable(root);
+  const out = mkdtempSync(join(tmpdir(), 'aga-package-'));
+  const workspace = await makeWorkspace(root, hostileName);
+  writeEnvFile(workspace, 3 * hourMs + 30_000);
+  try {
+    const vsix = await makePackage(out);
+    const { folder, env } = workspace;
+    await withInstalled({ executable, vsix, folder, env, settings: settingsFor('dark') }, async (page) => {
+      const screen = new Screen(page, 'dark');
+      await screen.sees('OIDC 3h 0m');
+      await screen.runCommand('AI Gateway: Refresh OIDC Token');
+      const told = screen.toast('This workspace is in Restricted Mode.');
+      await told.waitFor();
+      await screen.picture('restricted');
+      assert.equal(workspace.api.pulls, 0);
+      await screen.press(told, 'Manage Workspace Trust');
+      await page
+        .getByRole('button', { name: /^Trust$/ })
+        .first()
+        .click();
+      await until(
+        'trust',
+        () => page.locator('[id="status.workspaceTrust"]').count(),
+        (count) => count === 0,
+      );
+      await screen.runCommand('AI Gateway: Refresh OIDC Token');
+      await screen.sees('OIDC 11h 59m', 30_000);
+    });
+  } finally {
+    rmSync(out, { recursive: true, force: true });
+    await workspace.dispose();
+  }
+});
