@@ -30,7 +30,10 @@ export default tseslint.config(
         ),
       ],
       'no-restricted-properties': ['error', { object: 'Date', property: 'now', message: pureCore }],
-      'no-restricted-syntax': ['error', { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: pureCore }],
+      'no-restricted-syntax': [
+        'error',
+        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: pureCore },
+      ],
     },
   },
   {
@@ -41,7 +44,9 @@ export default tseslint.config(
         'error',
         {
           checkThenables: true,
-          allowForKnownSafeCalls: [{ from: 'package', name: ['test', 'describe', 'it', 'suite'], package: 'node:test' }],
+          allowForKnownSafeCalls: [
+            { from: 'package', name: ['test', 'describe', 'it', 'suite'], package: 'node:test' },
+          ],
         },
       ],
     },

@@ -49,7 +49,6 @@ async function refreshByClick(screen: Screen, workspace: Workspace): Promise<voi
   assert.equal(entries[0], 'Refresh OIDC Token');
   await screen.picture('menu');
   await screen.choose('Refresh OIDC Token');
-  await screen.leave();
   await screen.sees(/^OIDC 11h 59m$/, 30_000);
   await screen.toast('OIDC token refreshed. It lasts 11 hours 59 minutes.').waitFor();
   const terminal = screen.page.locator('.terminal-wrapper.active .xterm-rows');
@@ -58,6 +57,7 @@ async function refreshByClick(screen: Screen, workspace: Workspace): Promise<voi
     () => terminal.innerText(),
     (text) => text.includes('node_modules/.bin/vercel') && text.includes('VERCEL_OIDC_TOKEN (Updated)'),
   );
+  await screen.leave();
   await screen.picture('refreshed');
   const written = readFileSync(workspace.envFile, 'utf8');
   const fresh = tokenIn(envFileOf({ kind: 'text', text: written }));

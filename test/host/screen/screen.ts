@@ -91,8 +91,9 @@ export class Screen {
     return hover;
   }
 
+  /** Moves the mouse and the focus into the empty editor area: either shows the hover. */
   async leave(): Promise<void> {
-    await this.page.mouse.move(600, 300);
+    await this.page.mouse.click(600, 300);
     await this.page.locator('.monaco-hover:visible').waitFor({ state: 'detached' });
   }
 
