@@ -17,6 +17,7 @@ import { Presenter } from './vscode/presenter';
 import { Projects } from './vscode/projects';
 import { readSettings, settingsSection } from './vscode/settings';
 import { StatusItem } from './vscode/statusItem';
+import { StatusLog } from './vscode/statusLog';
 import { Vercel } from './vscode/vercel';
 
 export function activate(context: vscode.ExtensionContext): void {
@@ -46,6 +47,7 @@ export function activate(context: vscode.ExtensionContext): void {
   };
 
   const item = own(new StatusItem());
+  const statusLog = new StatusLog(log);
   const vercel = new Vercel(projects, clock, log);
   const notifier = new Notifier({
     recheck: async () => {
@@ -63,6 +65,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const presenter = own(
     new Presenter(clock, present, (presentation) => {
       item.draw(presentation);
+      statusLog.write(presentation);
       start(notifier.consider(presentation?.notice));
     }),
   );

@@ -29,7 +29,13 @@ const parts: Readonly<Record<string, () => Promise<Count>>> = {
 };
 
 /** On request only: downloads desktop VS Code and needs a display. */
-const onRequest: typeof parts = { desktop: () => inside(undefined) };
+const onRequest: typeof parts = {
+  desktop: () => inside(undefined),
+  desktopScreen: () => {
+    process.env['AI_GATEWAY_AUTH_DESKTOP'] = '1';
+    return plain('host/screen', 'refresh');
+  },
+};
 
 async function main(names: readonly string[]): Promise<void> {
   const counts: Count[] = [];
@@ -57,10 +63,10 @@ function tool(name: string, args: readonly string[]): Promise<Count> {
 }
 
 /** The tests of a folder, in plain Node, a process a file. Windows are opened one at a time: two would slow each other. */
-function plain(folder: string): Promise<Count> {
+function plain(folder: string, only = ''): Promise<Count> {
   const directory = join(root, 'dist', 'test', folder);
   const files = readdirSync(directory)
-    .filter((name) => name.endsWith('.test.js'))
+    .filter((name) => name.startsWith(only) && name.endsWith('.test.js'))
     .map((name) => join(directory, name));
   if (files.length === 0) throw new Error(`${directory} has no tests.`);
   const concurrency = folder.startsWith('host') ? 1 : true;

@@ -160,3 +160,9 @@ scenario(
     return Promise.resolve();
   },
 );
+
+scenario('the log has a line for each kind of status, and none for a tick', { env: oidc(hourMs) }, async (at) => {
+  await at.tick(hourMs);
+  await at.write(envPath, 'AI_GATEWAY_API_KEY=vck_a_secret_value');
+  assert.deepEqual(at.editor.log, ['OIDC token expires in 1 hour', 'OIDC token expired', 'API key in effect']);
+});

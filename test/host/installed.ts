@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { startEditor } from './editorProcess';
-import { debuggingAddress, inUserData, type WindowOptions } from './window';
+import { debuggingAddress, inUserData, workbenchOf, type WindowOptions } from './window';
 
 interface InstalledOptions extends Omit<WindowOptions, 'extensions' | 'executable'> {
   /** Of the editor that runs without a desktop. */
@@ -24,9 +24,7 @@ export async function withInstalled(
     const editor = await startEditor(executable, [folder, ...folders, '--remote-debugging-port=0'], env);
     try {
       const browser = await chromium.connectOverCDP(debuggingAddress(userData));
-      const page = browser.contexts()[0]?.pages()[0];
-      if (page === undefined) throw new Error('The editor has no window.');
-      await look(page);
+      await look(workbenchOf(browser));
       await browser.close();
     } finally {
       await editor.stop();

@@ -4,7 +4,13 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { editorExecutable } from './editor/desktopless';
 import { chromium, type Browser, type Page } from 'playwright-core';
+
+/** The editor to test in: the one without a desktop, or `undefined` where `npm run test:desktop` asks for the other. */
+export async function editorUnderTest(): Promise<string | undefined> {
+  return process.env['AI_GATEWAY_AUTH_DESKTOP'] === undefined ? editorExecutable(process.cwd()) : undefined;
+}
 
 export interface WindowOptions {
   /** `undefined` for the desktop editor that test-electron downloads. */
@@ -36,9 +42,7 @@ export async function withWindow(options: WindowOptions, look: (page: Page) => P
       });
       await Promise.race([gate.passed, failed]);
       browser = await chromium.connectOverCDP(debuggingAddress(userData));
-      const page = browser.contexts()[0]?.pages()[0];
-      if (page === undefined) throw new Error('The editor has no window.');
-      await Promise.race([look(page), failed]);
+      await Promise.race([look(workbenchOf(browser)), failed]);
     } finally {
       await browser?.close();
       gate.close();
@@ -90,6 +94,14 @@ export function debuggingAddress(userData: string): string {
   const file = files.find((path) => existsSync(path));
   if (file === undefined) throw new Error('The editor did not tell the port of its debugger.');
   return `http://127.0.0.1:${readFileSync(file, 'utf8').split('\n')[0] ?? ''}`;
+}
+
+/** The page that shows the editor. */
+export function workbenchOf(browser: Browser): Page {
+  const pages = browser.contexts().flatMap((context) => context.pages());
+  const page = pages.find((candidate) => /workbench\.html|vscode\.localhost/.test(candidate.url()));
+  if (page === undefined) throw new Error('The editor has no window.');
+  return page;
 }
 
 /** The module that holds the window open connects to the gate, and lets go when the gate closes. */

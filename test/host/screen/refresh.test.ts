@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { envFileOf, tokenIn } from '../../../src/core/credential';
 import { token } from '../../vercel/token';
-import { editorExecutable } from '../editor/desktopless';
-import { withWindow } from '../window';
+import { editorUnderTest, withWindow } from '../window';
 import { envFileText, hourMs, makeWorkspace, minuteMs, writeEnvFile, type Workspace } from '../workspace';
 import { Screen, settingsFor, themes, type Theme } from './screen';
 import { until } from '../until';
@@ -14,7 +13,7 @@ const root = process.cwd();
 
 for (const theme of Object.keys(themes) as Theme[]) {
   test(`an expired token is refreshed by a click, in a ${theme} theme`, async () => {
-    const executable = await editorExecutable(root);
+    const executable = await editorUnderTest();
     const workspace = await makeWorkspace(root);
     writeEnvFile(workspace, -hourMs);
     try {
