@@ -110,5 +110,13 @@ export function activate(context: vscode.ExtensionContext): void {
       start(projects.check());
     }),
   );
-  start(projects.start());
+  // In a turn of its own: the activation ends first, and other extensions need not wait for this one's files.
+  const begun = setImmediate(() => {
+    start(projects.start());
+  });
+  own({
+    dispose: () => {
+      clearImmediate(begun);
+    },
+  });
 }

@@ -24,6 +24,7 @@ const parts: Readonly<Record<string, () => Promise<Count>>> = {
   unit: () => plain('unit'),
   extension: () => plain('extension'),
   setup,
+  vercel: () => plain('vercel'),
   inside: async () => inside(await editorExecutable(root)),
   screen: () => plain('host/screen'),
 };

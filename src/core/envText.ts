@@ -5,42 +5,78 @@ export interface Assignment {
   readonly value: string;
   /** Counted from 0. */
   readonly line: number;
+  /** Of the value with its quotes and without the white space around it, in UTF-16 units of the text. */
+  readonly start: number;
+  readonly end: number;
 }
 
 /** The assignment that counts for each name: dotenv lets the last one win. */
 export function assignmentsIn(text: string): ReadonlyMap<string, Assignment> {
-  // The fast parser: the other one takes minutes over a few hundred kilobytes of blank lines.
-  const values = parse(text, { fast: true });
+  const values = valuesIn(text);
   const found = new Map<string, Assignment>();
-  for (const [name, line] of namesIn(text)) found.set(name, { value: values[name] ?? '', line });
+  for (const { name, ...place } of placesIn(text)) found.set(name, { value: values[name] ?? '', ...place });
   return found;
+}
+
+/** The fast parser of dotenv: the other one takes minutes over a few hundred kilobytes of blank lines. */
+export function valuesIn(text: string): Readonly<Record<string, string>> {
+  return parse(text, { fast: true });
+}
+
+interface Place {
+  readonly name: string;
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
 }
 
 const lineEnd = /[\n\u2028\u2029]/g;
 
-/** Each assigned name with its line. The expression is dotenv's own, tried once a line. */
-function* namesIn(text: string): Generator<readonly [name: string, line: number]> {
+/** Each assignment in its order. The expression is dotenv's own, tried once a line. */
+function* placesIn(text: string): Generator<Place> {
   const lines = text.replace(/\r\n?/g, '\n');
   const assignment =
     /\s*(?:export\s+)?([\w.-]+)(?:\s*=\s*?|:\s+?)(\s*'(?:\\'|[^'])*'|\s*"(?:\\"|[^"])*"|\s*`(?:\\`|[^`])*`|[^#\r\n]+)?\s*(?:#.*)?$/dmy;
   const visible = /\S/g;
-  let line = 0;
-  let counted = 0;
+  const cursor = cursorIn(text);
   let at = 0;
   for (;;) {
-    const start = indexOf(visible, lines, at);
-    if (start === undefined) return;
-    assignment.lastIndex = start;
+    const first = indexOf(visible, lines, at);
+    if (first === undefined) return;
+    assignment.lastIndex = first;
     const match = assignment.exec(lines);
-    const nameAt = match?.indices?.[1]?.[0];
-    if (match?.[1] !== undefined && nameAt !== undefined) {
-      for (; counted < nameAt; counted += 1) if (lines[counted] === '\n') line += 1;
-      yield [match[1], line];
+    const [, name, raw = ''] = match ?? [];
+    const [nameStart, nameEnd] = match?.indices?.[1] ?? [];
+    if (match !== null && name !== undefined && nameStart !== undefined && nameEnd !== undefined) {
+      const { line } = cursor(nameStart);
+      const rawStart = match.indices?.[2]?.[0] ?? separatorEnd(lines, nameEnd);
+      const start = rawStart + raw.length - raw.trimStart().length;
+      yield { name, line, start: cursor(start).offset, end: cursor(start + raw.trim().length).offset };
     }
-    const end = indexOf(lineEnd, lines, match === null ? start : assignment.lastIndex);
+    const end = indexOf(lineEnd, lines, match === null ? first : assignment.lastIndex);
     if (end === undefined) return;
     at = end + 1;
   }
+}
+
+/** Behind the `=` or `:` that follows a name: where the value of an assignment without one would stand. */
+function separatorEnd(lines: string, nameEnd: number): number {
+  return (indexOf(/[=:]/g, lines, nameEnd) ?? nameEnd) + 1;
+}
+
+/** Walks forward through the text: from an offset after `\r\n` became `\n`, to the line and the text's own offset. */
+function cursorIn(text: string): (folded: number) => { line: number; offset: number } {
+  let line = 0;
+  let offset = 0;
+  let at = 0;
+  return (folded) => {
+    for (; at < folded; at += 1) {
+      const isPair = text[offset] === '\r' && text[offset + 1] === '\n';
+      if (isPair || text[offset] === '\n' || text[offset] === '\r') line += 1;
+      offset += isPair ? 2 : 1;
+    }
+    return { line, offset };
+  };
 }
 
 function indexOf(expression: RegExp, text: string, from: number): number | undefined {

@@ -90,9 +90,14 @@ export function linkMessage(end: RunEnd, project: string | undefined): Message {
   return warning(`This folder is still not linked: ${ending(end)}.`, ['link']);
 }
 
+/** Says no more than is known: the CLI exits with 0 when a login is cancelled, too. */
 export function loginMessage(end: RunEnd): Message {
   if (end.kind === 'exited' && end.code === 0) {
-    return { severity: 'info', text: 'You are logged in to Vercel.', buttons: ['refresh'] };
+    return {
+      severity: 'info',
+      text: 'The login has ended. If it went well, refresh the token now.',
+      buttons: ['refresh'],
+    };
   }
   return warning(`The login did not finish: ${ending(end)}.`, ['login']);
 }

@@ -11,7 +11,7 @@ export interface Token {
   readonly project: string | undefined;
   readonly team: string | undefined;
   readonly environment: string | undefined;
-  /** Tells this token from any other without its content: project, `iat` and `exp`. */
+  /** Tells this token from any other without its content: `exp`, `iat` and the project, which may be long. */
   readonly identity: string;
 }
 
@@ -28,7 +28,7 @@ export function readToken(text: string): Token | undefined {
     project: textOf(claims, 'project') ?? textOf(claims, 'project_id'),
     team: textOf(claims, 'owner') ?? textOf(claims, 'owner_id'),
     environment: textOf(claims, 'environment'),
-    identity: JSON.stringify([projectId ?? claims.sub ?? null, issuedAt ?? null, expiresAt]),
+    identity: JSON.stringify([expiresAt, issuedAt ?? null, projectId ?? claims.sub ?? null]),
   };
 }
 

@@ -1,17 +1,42 @@
-/** Reads a file of any kind of workspace, be it on disk, remote or virtual. */
+/** Reads a file of any kind of workspace. */
+import { readFile, stat } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { largestFileBytes, type FileContent } from '../core/credential';
 
 /** Never rejects: what cannot be read is `unreadable`, and why goes to the log. */
 export async function readContent(uri: vscode.Uri, log: vscode.LogOutputChannel): Promise<FileContent> {
   try {
-    const { type, size } = await vscode.workspace.fs.stat(uri);
-    if ((type & vscode.FileType.Directory) !== 0) return { kind: 'directory' };
-    if (size > largestFileBytes) return { kind: 'unreadable', problem: 'tooLarge' };
-    return { kind: 'text', text: new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)) };
+    return await (uri.scheme === 'file' ? readOnDisk(uri.fsPath) : readVirtual(uri));
   } catch (error) {
-    if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return { kind: 'absent' };
+    if (isAbsent(error)) return { kind: 'absent' };
     log.warn(`Cannot read ${uri.path}: ${error instanceof Error ? error.message : String(error)}`);
     return { kind: 'unreadable', problem: 'failed' };
   }
+}
+
+/** Directly: through the editor it takes a few milliseconds more for each call, and a status is only as quick as that. */
+async function readOnDisk(path: string): Promise<FileContent> {
+  const found = await stat(path);
+  if (found.isDirectory()) return { kind: 'directory' };
+  // Reading a pipe would wait for its writer, and take from its reader.
+  if (!found.isFile()) return { kind: 'unreadable', problem: 'failed' };
+  if (found.size > largestFileBytes) return { kind: 'unreadable', problem: 'tooLarge' };
+  return { kind: 'text', text: decoded(await readFile(path)) };
+}
+
+async function readVirtual(uri: vscode.Uri): Promise<FileContent> {
+  const { type, size } = await vscode.workspace.fs.stat(uri);
+  if ((type & vscode.FileType.Directory) !== 0) return { kind: 'directory' };
+  if (size > largestFileBytes) return { kind: 'unreadable', problem: 'tooLarge' };
+  return { kind: 'text', text: decoded(await vscode.workspace.fs.readFile(uri)) };
+}
+
+function decoded(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
+}
+
+const absentCodes = ['ENOENT', 'ENOTDIR', 'FileNotFound'];
+
+function isAbsent(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && absentCodes.includes(String(error.code));
 }

@@ -3,9 +3,13 @@ import * as vscode from 'vscode';
 import type { FormatMoment } from '../core/tooltip';
 
 export function momentFormatter(): FormatMoment {
-  const format = new Intl.DateTimeFormat(vscode.env.language, {
-    ...{ weekday: 'short', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' },
-    timeZoneName: 'short',
-  });
-  return (moment) => format.format(moment);
+  let format: Intl.DateTimeFormat | undefined;
+  return (moment) => {
+    // Made when first used: it takes longer than all the rest of the activation.
+    format ??= new Intl.DateTimeFormat(vscode.env.language, {
+      ...{ weekday: 'short', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' },
+      timeZoneName: 'short',
+    });
+    return format.format(moment);
+  };
 }

@@ -20,6 +20,7 @@ import { cliSurroundings } from './cliSurroundings';
 import { ask, press, tell } from './messages';
 import type { ProjectFolder } from './projectFolder';
 import type { Projects } from './projects';
+import { readSettings } from './settings';
 import { runInTerminal, showTerminal } from './terminalTask';
 
 export class Vercel {
@@ -65,7 +66,7 @@ export class Vercel {
 
   /** The CLI, or what to tell instead; `undefined` when its download was declined. */
   async #findCli({ folder }: ProjectFolder): Promise<Cli | Message | undefined> {
-    const search = await findCli(cliSurroundings(folder.uri));
+    const search = await findCli(cliSurroundings(folder.uri.fsPath, readSettings(folder.uri).cli));
     switch (search.kind) {
       case 'found':
         return search.cli;

@@ -71,12 +71,12 @@ scenario('an unlinked folder is told before anything runs', { ...stale, linked: 
   assert.equal(at.message?.text, 'This folder is linked to the Vercel project "web".');
 });
 
-scenario('a login that ends well offers the refresh', stale, async (at) => {
+scenario('a login that ended offers the refresh, and claims no success', stale, async (at) => {
   await at.run('login');
   assert.deepEqual(at.editor.tasks[0]?.command, ['vercel', 'login']);
   at.editor.tasks[0].end(0);
   await at.settle();
-  assert.equal(at.message?.text, 'You are logged in to Vercel.');
+  assert.equal(at.message?.text, 'The login has ended. If it went well, refresh the token now.');
 });
 
 scenario('in Restricted Mode the status works, and commands explain themselves', stale, async (at) => {

@@ -1,12 +1,12 @@
 /** Runs the real `activate` against the recorder, with a clock that the test moves. */
 import assert from 'node:assert/strict';
-import fsPromises from 'node:fs/promises';
 import { mock, test } from 'node:test';
 import type * as vscode from 'vscode';
 import { activate } from '../../src/extension';
 import { token } from '../vercel/token';
+import { mockDisk, programs } from './disk';
 import { newEditor, type Editor, type ShownMessage } from './editor';
-import { programs, Uri } from './recorder';
+import { Uri } from './recorder';
 
 export const startAt = Date.UTC(2026, 0, 31, 12);
 export const secondMs = 1000;
@@ -118,7 +118,7 @@ export function scenario(name: string, setup: Setup, body: (session: Session) =>
     if (setup.linked !== false)
       editor.files.set(linkPath, '{"projectId":"prj_1","orgId":"team_1","projectName":"web"}');
     setup.prepare?.(editor);
-    mockClaims(editor);
+    mockDisk();
     const { PATH } = process.env;
     process.env['PATH'] = programs;
     const session = new Session(editor);
@@ -134,17 +134,6 @@ export function scenario(name: string, setup: Setup, body: (session: Session) =>
       mock.timers.reset();
       mock.restoreAll();
     }
-  });
-}
-
-/** Claims are files that are created exclusively: here in memory, so that no test waits for a disk. */
-function mockClaims(editor: Editor): void {
-  mock.method(fsPromises, 'mkdir', () => Promise.resolve());
-  mock.method(fsPromises, 'writeFile', (path: string, _data: string, { flag }: { flag: string }) => {
-    assert.equal(flag, 'wx');
-    if (editor.claims.has(path)) return Promise.reject(Object.assign(new Error(), { code: 'EEXIST' }));
-    editor.claims.add(path);
-    return Promise.resolve();
   });
 }
 

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { envPath, hourMs, minuteMs, oidc, scenario, Session, startAt } from './harness';
+import { mock } from 'node:test';
+import { mockDisk } from './disk';
 import { newEditor } from './editor';
 
 const expiring = /^The OIDC token in \.env\.local expires in 14 minutes\.$/;
@@ -27,10 +29,11 @@ scenario('a token that expired meanwhile is told once, at the next start', { env
   const again = newEditor();
   again.files.set(envPath, oidc(-hourMs));
   for (const claim of claims) again.claims.add(claim);
+  mock.restoreAll();
+  mockDisk();
   const next = new Session(again);
   await next.activate();
   assert.equal(next.text, '$(key) OIDC expired');
-  // The harness keeps what was claimed in the first editor, as the disk does.
   assert.equal(again.messages.length, 0);
   next.dispose();
 });

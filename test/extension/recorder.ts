@@ -1,6 +1,7 @@
 /** The part of the `vscode` API that the extension uses, over {@link Editor}. Anything else throws, or fails the build. */
 import { posix } from 'node:path';
 import manifest from '../../package.json';
+import { contentOf, statOf } from './disk';
 import { editor, type ShownItem } from './editor';
 
 export class Uri {
@@ -35,12 +36,6 @@ export const ConfigurationTarget = { Global: 1 };
 export const ShellQuoting = { Escape: 1, Strong: 2 };
 export const TaskRevealKind = { Always: 1 };
 export const TaskPanelKind = { Dedicated: 2 };
-
-export class FileSystemError extends Error {
-  constructor(readonly code: string) {
-    super(code);
-  }
-}
 
 export class ThemeColor {
   constructor(readonly id: string) {}
@@ -173,27 +168,13 @@ export const window = strict('window', {
   },
 });
 
-/** The only folder on the `PATH` while a test runs. */
-export const programs = '/programs';
-
+/** For virtual workspaces: files on disk are read by Node.js. */
 const fs = strict('workspace.fs', {
-  stat: async (uri: Uri) => {
-    await Promise.resolve();
-    const { files, executables } = editor();
-    const isProgram = executables.has(uri.path) || executables.has(uri.path.replace(`${programs}/`, ''));
-    const found = isProgram ? { size: 1 } : files.get(uri.path);
-    if (found !== undefined)
-      return { type: FileType.File, size: typeof found === 'string' ? found.length : found.size };
-    if ([...files.keys()].some((path) => path.startsWith(`${uri.path}/`))) return { type: FileType.Directory, size: 0 };
-    throw new FileSystemError('FileNotFound');
+  stat: async ({ path }: Uri) => {
+    const found = await statOf(path);
+    return { type: found.isDirectory() ? FileType.Directory : FileType.File, size: found.size };
   },
-  readFile: async (uri: Uri) => {
-    await Promise.resolve();
-    editor().reads += 1;
-    const found = editor().files.get(uri.path);
-    if (typeof found !== 'string') throw new FileSystemError(found === undefined ? 'FileNotFound' : 'NoPermissions');
-    return new TextEncoder().encode(found);
-  },
+  readFile: ({ path }: Uri) => contentOf(path),
 });
 
 export const workspace = strict('workspace', {

@@ -5,7 +5,7 @@ import { chromium, type Page } from 'playwright-core';
 import { startEditor } from './editorProcess';
 import { debuggingAddress, inUserData, workbenchOf, type WindowOptions } from './window';
 
-interface InstalledOptions extends Omit<WindowOptions, 'extensions' | 'executable'> {
+interface InstalledOptions extends Pick<WindowOptions, 'folder' | 'settings' | 'env'> {
   /** Of the editor that runs without a desktop. */
   readonly executable: string;
   /** Path of the package. */

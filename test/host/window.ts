@@ -1,9 +1,9 @@
 /** Opens a real VS Code through test-electron's `runTests`, to run tests inside it or to look at its screen. */
 import { runTests } from '@vscode/test-electron';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { editorExecutable } from './editor/desktopless';
 import { chromium, type Browser, type Page } from 'playwright-core';
 
@@ -16,8 +16,10 @@ export interface WindowOptions {
   /** `undefined` for the desktop editor that test-electron downloads. */
   readonly executable: string | undefined;
   readonly folder: string;
-  /** Extensions under development; this project unless told otherwise. */
-  readonly extensions?: readonly string[];
+  /** The extension under development; this project unless told otherwise. */
+  readonly extension?: string;
+  /** Folders of further extensions, to be installed. */
+  readonly installed?: readonly string[];
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly env?: Readonly<Record<string, string>>;
   /** With workspace trust: the folder opens in Restricted Mode. */
@@ -29,12 +31,16 @@ export async function runInside(options: WindowOptions, testsPath: string): Prom
   await inUserData(options, (userData) => start(options, userData, testsPath, {}));
 }
 
-/** Calls `look` with the window once the extension host is up, and closes it after. */
-export async function withWindow(options: WindowOptions, look: (page: Page) => Promise<void>): Promise<void> {
+/** Calls `look` with the window once the extension host is up, and closes it after. `holder` is a module that holds it open. */
+export async function withWindow(
+  options: WindowOptions,
+  look: (page: Page) => Promise<void>,
+  holder = join(process.cwd(), 'dist', 'test', 'host', 'hold.js'),
+): Promise<void> {
   await inUserData(options, async (userData) => {
     const gate = await openGate();
     const env = { AI_GATEWAY_AUTH_GATE: String(gate.port) };
-    const ended = start(options, userData, join(process.cwd(), 'dist', 'test', 'host', 'hold.js'), env);
+    const ended = start(options, userData, holder, env);
     let browser: Browser | undefined;
     try {
       const failed = ended.then(() => {
@@ -52,20 +58,22 @@ export async function withWindow(options: WindowOptions, look: (page: Page) => P
 }
 
 async function start(
-  { executable, folder, extensions = [process.cwd()], env = {}, restricted = false }: WindowOptions,
+  { executable, folder, extension = process.cwd(), installed = [], env = {}, restricted = false }: WindowOptions,
   userData: string,
   testsPath: string,
   extraEnv: Readonly<Record<string, string>>,
 ): Promise<void> {
+  const extensions = join(userData, 'extensions');
+  for (const path of installed) cpSync(path, join(extensions, basename(path)), { recursive: true });
   await runTests({
     ...(executable === undefined ? {} : { vscodeExecutablePath: executable }),
-    extensionDevelopmentPath: [...extensions],
+    extensionDevelopmentPath: extension,
     extensionTestsPath: testsPath,
     extensionTestsEnv: { ...env, ...extraEnv },
     launchArgs: [
       folder,
       `--user-data-dir=${userData}`,
-      `--extensions-dir=${join(userData, 'extensions')}`,
+      `--extensions-dir=${extensions}`,
       '--remote-debugging-port=0',
       ...(restricted ? [] : ['--disable-workspace-trust']),
     ],

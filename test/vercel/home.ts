@@ -10,7 +10,8 @@ export function logIn(home: string, api: VercelApi): Record<string, string> {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'auth.json'), JSON.stringify({ token: 'loopback' }));
   writeFileSync(join(folder, 'config.json'), JSON.stringify({ api: api.url, currentTeam: orgId }));
-  return { XDG_DATA_HOME: data, VERCEL_TELEMETRY_DISABLED: '1' };
+  // With the ids in the environment, the CLI would not look at the link.
+  return { XDG_DATA_HOME: data, VERCEL_TELEMETRY_DISABLED: '1', VERCEL_ORG_ID: '', VERCEL_PROJECT_ID: '' };
 }
 
 export function linkProject(folder: string): void {

@@ -9,7 +9,9 @@ export const vercelVersion = '64.0.2';
 export async function installVercel(root: string): Promise<string> {
   const target = join(root, '.vscode-test', `vercel-${vercelVersion}`);
   await lockedInstall(join(root, 'test', 'vercel', `cli-${vercelVersion}`), target, (directory) =>
-    setupStep(`Vercel CLI ${vercelVersion}`, () => runCommand('npm', npmCi, { cwd: directory })),
+    setupStep(`Vercel CLI ${vercelVersion}`, () =>
+      runCommand('npm', [...npmCi, '--omit=optional'], { cwd: directory }),
+    ),
   );
   return join(target, 'node_modules', '.bin');
 }

@@ -1,7 +1,7 @@
 /** Tokens in the shape of Vercel's OIDC tokens, with a signature that no key made. */
 
 export interface TokenOptions {
-  /** Milliseconds since the epoch, like `expiresAt`. */
+  /** Milliseconds since the epoch, like `expiresAt`; the claims are whole seconds. */
   readonly issuedAt: number;
   readonly expiresAt: number;
   readonly project?: string;
@@ -23,9 +23,9 @@ export function token({
     iss: `https://oidc.vercel.com/${owner}`,
     aud: `https://vercel.com/${owner}`,
     sub: `owner:${owner}:project:${project}:environment:${environment}`,
-    iat: issuedAt / 1000,
-    nbf: issuedAt / 1000,
-    exp: expiresAt / 1000,
+    iat: Math.floor(issuedAt / 1000),
+    nbf: Math.floor(issuedAt / 1000),
+    exp: Math.floor(expiresAt / 1000),
     owner,
     owner_id: 'team_test',
     project,
