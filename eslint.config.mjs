@@ -17,6 +17,7 @@ export default tseslint.config(
         { allowDefaultCaseForExhaustiveSwitch: false, requireDefaultForNonUnion: true },
       ],
       '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-require-imports': ['error', { allowAsImport: true }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
     },
   },

@@ -1,5 +1,5 @@
 /** Opens the env file where the credential stands. */
-import * as vscode from 'vscode';
+import vscode = require('vscode');
 import type { EnvFile } from '../core/credential';
 
 /** Where there is no file yet, an editor opens that creates it when it is saved, and not before. */

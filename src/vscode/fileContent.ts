@@ -1,6 +1,6 @@
 /** Reads a file of any kind of workspace. */
 import { readFile, stat } from 'node:fs/promises';
-import * as vscode from 'vscode';
+import vscode = require('vscode');
 import { largestFileBytes, type FileContent } from '../core/credential';
 
 /** Never rejects: what cannot be read is `unreadable`, and why goes to the log. */

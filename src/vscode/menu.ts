@@ -1,5 +1,5 @@
 /** The quick pick behind the status bar item. */
-import * as vscode from 'vscode';
+import vscode = require('vscode');
 import { actions } from '../core/actions';
 import { menuEntries } from '../core/menu';
 import type { Presentation } from '../core/presentation';

@@ -1,5 +1,5 @@
 /** Shows a message and does what its button says. */
-import * as vscode from 'vscode';
+import vscode = require('vscode');
 import { actions } from '../core/actions';
 import { buttonTitle, isAction, type Button, type Message } from '../core/message';
 import { muteNotifications } from './settings';

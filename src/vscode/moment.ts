@@ -1,5 +1,5 @@
 /** Moments in the words of the editor's language, with the time zone since a remote machine may have its own. */
-import * as vscode from 'vscode';
+import vscode = require('vscode');
 import type { FormatMoment } from '../core/tooltip';
 
 export function momentFormatter(): FormatMoment {

@@ -1,5 +1,5 @@
 /** Shows each notice once: over all windows, over restarts, and in the window that a person looks at. */
-import * as vscode from 'vscode';
+import vscode = require('vscode');
 import type { Notice } from '../core/notice';
 import { ask, press } from './messages';
 

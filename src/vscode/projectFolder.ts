@@ -1,5 +1,5 @@
 /** One workspace folder as a project: watches its few files and tells what they say. */
-import * as vscode from 'vscode';
+import vscode = require('vscode');
 import type { Clock } from '../core/clock';
 import { linkInRepoFile, type Link } from '../core/link';
 import {

@@ -1,5 +1,5 @@
 /** The workspace's folders as projects, and the one that is shown. */
-import * as vscode from 'vscode';
+import vscode = require('vscode');
 import type { Clock } from '../core/clock';
 import { ProjectFolder } from './projectFolder';
 

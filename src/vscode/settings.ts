@@ -1,5 +1,5 @@
 /** The settings, checked: the editor hands over whatever a settings file says. */
-import * as vscode from 'vscode';
+import vscode = require('vscode');
 import { notificationLevels, type Settings } from '../core/settings';
 
 export const settingsSection = 'aiGatewayAuth';

@@ -1,5 +1,5 @@
 /** The item in the status bar. There is none while there is nothing to show. */
-import * as vscode from 'vscode';
+import vscode = require('vscode');
 import { actions } from '../core/actions';
 import type { Presentation } from '../core/presentation';
 import type { StatusView } from '../core/statusView';

@@ -1,5 +1,5 @@
 /** Runs a command in an integrated terminal, as a task: quoting and the exit code come from the editor. */
-import * as vscode from 'vscode';
+import vscode = require('vscode');
 import type { Cli } from '../core/cli';
 import type { RunEnd } from '../core/run';
 

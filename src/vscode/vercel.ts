@@ -1,5 +1,5 @@
 /** Runs the Vercel CLI for the project and tells how it went. */
-import * as vscode from 'vscode';
+import vscode = require('vscode');
 import { findCli, type Cli } from '../core/cli';
 import type { Clock } from '../core/clock';
 import { tokenIn } from '../core/credential';

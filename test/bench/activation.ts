@@ -7,7 +7,7 @@ import { editorUnderTest, runInside } from '../host/window';
 import { hourMs, makeWorkspace, writeEnvFile } from '../host/workspace';
 import { figuresOf, type Figures } from './figures';
 
-const launches = 7;
+const launches = 8;
 const publisher = manifest.publisher;
 const ids = { warmUp: `${publisher}.warm-up`, empty: `${publisher}.empty`, ours: `${publisher}.${manifest.name}` };
 
