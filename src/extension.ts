@@ -17,6 +17,7 @@ import { Notifier } from './vscode/notifier';
 import { Presenter } from './vscode/presenter';
 import { Projects } from './vscode/projects';
 import { readSettings, settingsSection } from './vscode/settings';
+import { removeForgottenStaging } from './vscode/staging';
 import { StatusItem } from './vscode/statusItem';
 import { StatusLog } from './vscode/statusLog';
 import { Vercel } from './vscode/vercel';
@@ -35,6 +36,7 @@ export function activate(context: vscode.ExtensionContext): void {
     });
   };
 
+  const storage = (context.storageUri ?? context.globalStorageUri).fsPath;
   const projects = own(
     new Projects(clock, log, () => {
       presenter.update();
@@ -49,7 +51,7 @@ export function activate(context: vscode.ExtensionContext): void {
 
   const item = own(new StatusItem());
   const statusLog = new StatusLog(log);
-  const vercel = new Vercel(projects, clock, log);
+  const vercel = new Vercel(projects, storage, clock, log);
   const notifier = new Notifier({
     recheck: async () => {
       await projects.check();
@@ -114,6 +116,7 @@ export function activate(context: vscode.ExtensionContext): void {
   // In a turn of its own: the activation ends first, and other extensions need not wait for this one's files.
   const begun = setImmediate(() => {
     start(projects.start());
+    start(removeForgottenStaging(storage, clock.now()));
   });
   own({
     dispose: () => {

@@ -35,8 +35,6 @@ export type EnvFile =
       readonly credentials: readonly Credential[];
       /** Where a person would look first, counted from 0: the credential in effect, else a variable without a value. */
       readonly line: number | undefined;
-      /** The Vercel CLI wrote the file, and so overwrites it without asking. */
-      readonly createdByCli: boolean;
     };
 
 export function envFileOf(content: FileContent): EnvFile {
@@ -55,7 +53,6 @@ export function envFileOf(content: FileContent): EnvFile {
     names: named.length > 0,
     credentials,
     line: credentials[0]?.line ?? named[0]?.line,
-    createdByCli: content.text.startsWith('# Created by Vercel CLI\n'),
   };
 }
 
@@ -63,6 +60,13 @@ export function envFileOf(content: FileContent): EnvFile {
 export function tokenIn(file: EnvFile): Token | undefined {
   if (file.kind !== 'read') return undefined;
   return file.credentials.find((credential) => credential.kind === 'oidc')?.token;
+}
+
+/** The OIDC token in the text of an env file, with its value. Not to be kept for longer than writing it takes. */
+export function oidcIn(text: string): { readonly value: string; readonly token: Token } | undefined {
+  const value = assignmentsIn(text).get('VERCEL_OIDC_TOKEN')?.value;
+  const token = value === undefined ? undefined : readToken(value);
+  return value === undefined || token === undefined ? undefined : { value, token };
 }
 
 /** A writer may be in the middle of its work: the file tells of no usable credential, and may in a moment. */

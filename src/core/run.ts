@@ -2,17 +2,15 @@
 import type { EpochMs } from './clock';
 import { spokenDuration } from './duration';
 import { noFolder, notLinked, notOnDisk, restricted, type Message } from './message';
-import type { EnvFile } from './credential';
 import { envFileName } from './statusView';
 import { isNewer, type Token } from './token';
 
 /** How a run in a terminal ended; `closed` is by the user, without an exit code. */
 export type RunEnd = { readonly kind: 'exited'; readonly code: number } | { readonly kind: 'closed' };
 
-/** What the CLI is run for: its arguments, and the terminal's name. */
+/** What the CLI is run for: its arguments, and the terminal's name. A refresh ends with the path of a staging file. */
 export const runs = {
-  // With exactly `.env.local` the CLI would also edit `.gitignore`, unasked.
-  refresh: { arguments: ['env', 'pull', `./${envFileName}`], name: 'Refresh OIDC Token' },
+  refresh: { arguments: ['env', 'pull'], name: 'Refresh OIDC Token' },
   link: { arguments: ['link'], name: 'Link Project' },
   login: { arguments: ['login'], name: 'Log In to Vercel' },
 } as const;
@@ -37,11 +35,6 @@ export function obstacleTo(run: Run, place: Place | undefined): Message | undefi
   return undefined;
 }
 
-/** Whether the CLI will ask something, so that the terminal should have the keyboard. */
-export function isInteractive(run: Run, envFile: EnvFile): boolean {
-  return run !== 'refresh' || (envFile.kind === 'read' && !envFile.createdByCli);
-}
-
 /** Without this the CLI may wait at the end, asking to upgrade itself. */
 export const runEnvironment = { NO_UPDATE_NOTIFIER: '1' } as const;
 
@@ -49,12 +42,14 @@ export interface RefreshResult {
   readonly end: RunEnd;
   readonly before: Token | undefined;
   readonly after: Token | undefined;
+  /** The CLI wrote a token, be it newer or not. */
+  readonly came: boolean;
   /** The token is shadowed: a refresh does not change what requests send. */
   readonly apiKeyInEffect: boolean;
 }
 
-/** Success is a newer token in the file, never the exit code: the CLI exits with 0 when it was declined, too. */
-export function refreshMessageAt(now: EpochMs, { end, before, after, apiKeyInEffect }: RefreshResult): Message {
+/** Success is a newer token in the file, never the exit code: the CLI exits with 0 when there is no token, too. */
+export function refreshMessageAt(now: EpochMs, { end, before, after, came, apiKeyInEffect }: RefreshResult): Message {
   if (after !== undefined && isNewer(after, before)) return refreshedMessageAt(now, after, apiKeyInEffect);
   if (end.kind === 'closed') {
     return warning('The refresh was stopped before a new token came. Start it again when you are ready.', ['refresh']);
@@ -66,12 +61,21 @@ export function refreshMessageAt(now: EpochMs, { end, before, after, apiKeyInEff
       buttons: ['login', 'refresh'],
     };
   }
-  return warning(
-    after === undefined
-      ? `No token came: ${envFileName} has none after the pull. See whether OIDC is switched on in the project's settings on Vercel.`
-      : `Nothing changed: ${envFileName} holds the same token as before. If the CLI asked to overwrite the file, answer yes next time.`,
-    ['refresh'],
-  );
+  return came
+    ? warning(`Nothing changed: the token that came is not newer than the one in ${envFileName}.`, ['refresh'])
+    : warning(
+        `No token came, and ${envFileName} is as it was. OIDC may be switched off: see "Secure Backend Access with OIDC Federation" in the project's settings on Vercel.`,
+        ['refresh'],
+      );
+}
+
+/** `reason` is the system's. The staging file is gone by then, so the token has to be fetched again. */
+export function notWrittenMessage(reason: string): Message {
+  return {
+    severity: 'error',
+    text: `A new token came, but ${envFileName} could not be written and is as it was: ${reason}`,
+    buttons: ['openEnvFile', 'refresh'],
+  };
 }
 
 /** Said instead of running anything when the token turned out fresh by the time a button was pressed. */

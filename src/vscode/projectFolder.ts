@@ -54,8 +54,7 @@ export class ProjectFolder implements vscode.Disposable {
   /** What the files say now. Until the first time that they could be believed, they are believed as they are. */
   async read(): Promise<Project> {
     await this.check();
-    if (this.project === undefined) await this.look();
-    return this.project ?? projectOf(this.#facts, this.#linkAbove);
+    return this.project ?? this.look();
   }
 
   /** Reads all files again, doubting what may be half written. */
@@ -65,9 +64,10 @@ export class ProjectFolder implements vscode.Disposable {
   }
 
   /** Reads all files again and believes them: for the end of a run. */
-  async look(): Promise<void> {
+  async look(): Promise<Project> {
     await this.#readLinkAbove();
     await Promise.all([...this.#files.values()].map((file) => file.look()));
+    return projectOf(this.#facts, this.#linkAbove);
   }
 
   dispose(): void {

@@ -2,13 +2,12 @@
 import vscode = require('vscode');
 import { findCli, type Cli } from '../core/cli';
 import type { Clock } from '../core/clock';
-import { tokenIn } from '../core/credential';
+import { oidcIn, tokenIn } from '../core/credential';
 import { cliMissing, mayDownload, type Message } from '../core/message';
-import type { Project } from '../core/project';
 import {
-  isInteractive,
   linkMessage,
   loginMessage,
+  notWrittenMessage,
   obstacleTo,
   refreshMessageAt,
   runEnvironment,
@@ -16,11 +15,15 @@ import {
   type Run,
   type RunEnd,
 } from '../core/run';
+import { envFileName } from '../core/statusView';
+import { isNewer } from '../core/token';
 import { cliSurroundings } from './cliSurroundings';
+import { writeValue } from './envFileWriter';
 import { ask, press, tell } from './messages';
 import type { ProjectFolder } from './projectFolder';
 import type { Projects } from './projects';
 import { readSettings } from './settings';
+import { makeStaging } from './staging';
 import { runInTerminal, showTerminal } from './terminalTask';
 
 export class Vercel {
@@ -28,6 +31,8 @@ export class Vercel {
 
   constructor(
     private readonly projects: Projects,
+    /** The extension's own folder for this workspace. */
+    private readonly storage: string,
     private readonly clock: Clock,
     private readonly log: vscode.LogOutputChannel,
   ) {}
@@ -59,9 +64,46 @@ export class Vercel {
     if (folder === undefined || before === undefined || obstacle !== undefined) return obstacle;
     const cli = await this.#findCli(folder);
     if (cli === undefined || 'text' in cli) return cli;
-    const end = await this.#runIn(folder, run, cli, before);
-    await folder.look();
-    return this.#outcome(run, end, before, folder.project ?? before);
+    switch (run) {
+      case 'refresh':
+        return this.#refresh(folder, cli);
+      case 'link': {
+        const end = await this.#runIn(folder, run, cli);
+        return linkMessage(end, (await folder.look()).link?.project);
+      }
+      case 'login':
+        return loginMessage(await this.#runIn(folder, run, cli));
+    }
+  }
+
+  /** The CLI writes into a staging file; of the env file only the token's value is replaced. */
+  async #refresh(folder: ProjectFolder, cli: Cli): Promise<Message> {
+    const { before, staged, end } = await this.#pull(folder, cli);
+    // Another window, or a CLI that ignored the argument, may have refreshed the file meanwhile.
+    const meanwhile = tokenIn((await folder.look()).envFile);
+    if (staged !== undefined && isNewer(staged.token, meanwhile)) {
+      const path = vscode.Uri.joinPath(folder.folder.uri, envFileName).fsPath;
+      try {
+        await writeValue(path, 'VERCEL_OIDC_TOKEN', staged.value);
+      } catch (error) {
+        return notWrittenMessage(error instanceof Error ? error.message : String(error));
+      }
+    }
+    const { envFile } = await folder.look();
+    const inEffect = envFile.kind === 'read' ? envFile.credentials[0]?.kind : undefined;
+    const result = { end, before, after: tokenIn(envFile), came: staged !== undefined };
+    return refreshMessageAt(this.clock.now(), { ...result, apiKeyInEffect: inEffect === 'apiKey' });
+  }
+
+  async #pull(folder: ProjectFolder, cli: Cli) {
+    const before = tokenIn((await folder.read()).envFile);
+    const staging = await makeStaging(this.storage);
+    try {
+      const end = await this.#runIn(folder, 'refresh', cli, staging.file);
+      return { before, end, staged: oidcIn((await staging.readText()) ?? '') };
+    } finally {
+      await staging.dispose();
+    }
   }
 
   /** The CLI, or what to tell instead; `undefined` when its download was declined. */
@@ -81,34 +123,19 @@ export class Vercel {
     }
   }
 
-  async #runIn({ folder }: ProjectFolder, run: Run, cli: Cli, { envFile }: Project): Promise<RunEnd> {
+  async #runIn({ folder }: ProjectFolder, run: Run, cli: Cli, ...paths: string[]): Promise<RunEnd> {
     const { name, arguments: own } = runs[run];
     this.log.info(`vercel ${own.join(' ')}: started`);
-    const end = await runInTerminal(
-      {
-        executable: cli.executable,
-        arguments: [...cli.arguments, ...own],
-        name,
-        environment: runEnvironment,
-        interactive: isInteractive(run, envFile),
-      },
-      folder,
-    );
+    const command = {
+      executable: cli.executable,
+      arguments: [...cli.arguments, ...own, ...paths],
+      name,
+      environment: runEnvironment,
+      // A refresh asks nothing: the staging file is new to the CLI.
+      interactive: run !== 'refresh',
+    };
+    const end = await runInTerminal(command, folder);
     this.log.info(`vercel ${own.join(' ')}: ${end.kind === 'closed' ? 'stopped' : `exit code ${end.code}`}`);
     return end;
-  }
-
-  #outcome(run: Run, end: RunEnd, before: Project, after: Project): Message {
-    switch (run) {
-      case 'refresh': {
-        const inEffect = after.envFile.kind === 'read' ? after.envFile.credentials[0]?.kind : undefined;
-        const tokens = { before: tokenIn(before.envFile), after: tokenIn(after.envFile) };
-        return refreshMessageAt(this.clock.now(), { end, ...tokens, apiKeyInEffect: inEffect === 'apiKey' });
-      }
-      case 'link':
-        return linkMessage(end, after.link?.project);
-      case 'login':
-        return loginMessage(end);
-    }
   }
 }

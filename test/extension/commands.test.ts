@@ -3,31 +3,62 @@ import type { Editor } from './editor';
 import { envPath, folder, hourMs, minuteMs, oidc, scenario } from './harness';
 
 const vercelOnPath = ({ executables }: Editor): void => void executables.add('vercel');
+/** An env file with all that a pull by the CLI would lose. */
+function mine(leftMs: number): string {
+  return `# mine\r\nexport A='1' # why\r\n${oidc(leftMs).trim()}\r\n\r\nPEM="-----BEGIN\r\nx\r\n-----END"`;
+}
+
 const stale = { env: oidc(hourMs), prepare: vercelOnPath };
 
-scenario('a refresh runs the CLI in the folder, without --yes, and tells the new end', stale, async (at) => {
+const staging = '/storage/staging-1/env';
+
+scenario(
+  'a refresh stages the pull, and replaces nothing but the value',
+  { ...stale, env: mine(hourMs) },
+  async (at) => {
+    await at.run('refresh');
+    const [task] = at.editor.tasks;
+    assert.deepEqual(task?.command, ['vercel', 'env', 'pull', staging]);
+    assert.equal(task.cwd, folder);
+    assert.deepEqual(task.env, { NO_UPDATE_NOTIFIER: '1' });
+    assert.ok(!task.focus, 'nothing is asked');
+    await at.end(0, `# Created by Vercel CLI\nOTHER="upstream"\n${oidc(12 * hourMs)}`);
+    assert.equal(at.message?.text, 'OIDC token refreshed. It lasts 12 hours.');
+    assert.equal(at.text, '$(key) OIDC 12h 0m');
+    assert.equal(at.editor.files.get(envPath), mine(12 * hourMs));
+  },
+);
+
+scenario('a file that does not exist is made by a refresh', { prepare: vercelOnPath }, async (at) => {
   await at.run('refresh');
-  const [task] = at.editor.tasks;
-  assert.deepEqual(task?.command, ['vercel', 'env', 'pull', './.env.local']);
-  assert.equal(task.cwd, folder);
-  assert.deepEqual(task.env, { NO_UPDATE_NOTIFIER: '1' });
-  at.editor.files.set(envPath, oidc(12 * hourMs));
-  task.end(0);
-  await at.settle();
-  assert.equal(at.message?.text, 'OIDC token refreshed. It lasts 12 hours.');
-  assert.equal(at.text, '$(key) OIDC 12h 0m');
+  await at.end(0, oidc(12 * hourMs));
+  assert.equal(at.editor.files.get(envPath), oidc(12 * hourMs));
 });
 
-scenario('the terminal has the keyboard only where the CLI will ask', stale, async (at) => {
+scenario('a file that got a newer token meanwhile is left, and counts as refreshed', stale, async (at) => {
   await at.run('refresh');
-  assert.ok(at.editor.tasks[0]?.focus, 'it asks before it overwrites a file that it did not write');
-  at.editor.tasks[0].end(0);
-  await at.settle();
-  await at.write(envPath, `# Created by Vercel CLI\n${oidc(hourMs)}`);
-  await at.run('refresh');
-  assert.ok(!at.editor.tasks[1]?.focus);
-  at.editor.tasks[1]?.end(0);
+  at.editor.files.set(envPath, oidc(12 * hourMs));
+  await at.end(0, oidc(11 * hourMs));
+  assert.equal(at.message?.text, 'OIDC token refreshed. It lasts 12 hours.');
+  assert.equal(at.editor.files.get(envPath), oidc(12 * hourMs));
 });
+
+scenario('a refresh without a token leaves the file and says where to switch OIDC on', stale, async (at) => {
+  await at.run('refresh');
+  await at.end(0, '# Created by Vercel CLI\nOTHER="upstream"\n');
+  assert.match(at.message?.text ?? '', /^No token came, and \.env\.local is as it was\. OIDC may be switched off/);
+  assert.equal(at.editor.files.get(envPath), stale.env);
+});
+
+for (const step of ['access', 'write', 'chmod', 'rename']) {
+  scenario(`when "${step}" fails, the file is as it was and that is told`, stale, async (at) => {
+    at.editor.failures.add(step);
+    await at.run('refresh');
+    await at.end(0, oidc(12 * hourMs));
+    assert.match(at.message?.text ?? '', /could not be written and is as it was: ENOSPC$/);
+    assert.equal(at.editor.files.get(envPath), stale.env);
+  });
+}
 
 scenario('a second refresh joins the first', stale, async (at) => {
   await at.run('refresh');
@@ -44,7 +75,7 @@ scenario('a second refresh joins the first', stale, async (at) => {
 });
 
 const ends: readonly (readonly [about: string, code: number | undefined, text: RegExp])[] = [
-  ['exit code 0 without a newer token', 0, /^Nothing changed/],
+  ['exit code 0 without a newer token', 0, /^No token came/],
   ['exit code 1', 1, /^The refresh failed: the Vercel CLI ended with exit code 1\./],
   ['a closed terminal', undefined, /^The refresh was stopped/],
 ];
@@ -106,7 +137,7 @@ scenario(
     assert.equal(at.editor.tasks.length, 0);
     await at.run('refresh');
     await at.answer(at.message, 'Download and Run');
-    assert.deepEqual(at.editor.tasks[0]?.command, ['npx', '--yes', 'vercel', 'env', 'pull', './.env.local']);
+    assert.deepEqual(at.editor.tasks[0]?.command, ['npx', '--yes', 'vercel', 'env', 'pull', '/storage/staging-1/env']);
     at.editor.tasks[0].end(0);
   },
 );
@@ -122,14 +153,7 @@ scenario('the setting names the CLI, and is not in the log with its arguments', 
   at.editor.executables.add('/opt/vercel');
   await at.set('cli', ['/opt/vercel', '--token', 'VERYSECRET']);
   await at.run('refresh');
-  assert.deepEqual(at.editor.tasks[0]?.command, [
-    '/opt/vercel',
-    '--token',
-    'VERYSECRET',
-    'env',
-    'pull',
-    './.env.local',
-  ]);
+  assert.deepEqual(at.editor.tasks[0]?.command, ['/opt/vercel', '--token', 'VERYSECRET', 'env', 'pull', staging]);
   at.editor.tasks[0].end(1);
   await at.settle();
   assert.ok(at.editor.log.length > 0);

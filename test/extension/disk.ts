@@ -34,15 +34,43 @@ export async function contentOf(path: string): Promise<Uint8Array> {
 
 /** Stands in for Node.js's own functions until the test's mocks are restored. */
 export function mockDisk(): void {
-  const { claims } = editor();
+  const { claims, files, failures } = editor();
+  let folders = 0;
+  const failing = (step: string): Promise<void> =>
+    failures.has(step) ? Promise.reject(fault('ENOSPC')) : Promise.resolve();
   mock.method(fsPromises, 'stat', statOf);
-  mock.method(fsPromises, 'readFile', contentOf);
+  mock.method(fsPromises, 'readFile', async (path: string, encoding?: string) => {
+    const content = Buffer.from(await contentOf(path));
+    return encoding === undefined ? content : content.toString();
+  });
+  mock.method(fsPromises, 'realpath', async (path: string) => {
+    await statOf(path);
+    return path;
+  });
+  mock.method(fsPromises, 'access', () => failing('access'));
+  mock.method(fsPromises, 'chmod', () => failing('chmod'));
   mock.method(fsPromises, 'mkdir', () => Promise.resolve());
-  mock.method(fsPromises, 'writeFile', (path: string, _data: string, { flag }: { flag: string }) => {
-    assert.equal(flag, 'wx');
-    if (claims.has(path)) return Promise.reject(fault('EEXIST'));
-    claims.add(path);
+  mock.method(fsPromises, 'mkdtemp', (path: string) => Promise.resolve(`${path}${(folders += 1)}`));
+  mock.method(fsPromises, 'readdir', () => Promise.resolve([]));
+  mock.method(fsPromises, 'rm', (path: string) => {
+    for (const name of files.keys()) if (name === path || name.startsWith(`${path}/`)) files.delete(name);
     return Promise.resolve();
+  });
+  mock.method(fsPromises, 'rename', async (from: string, to: string) => {
+    await failing('rename');
+    files.set(to, files.get(from) ?? '');
+    files.delete(from);
+  });
+  mock.method(fsPromises, 'writeFile', async (path: string, data: string | Buffer, { flag }: { flag: string }) => {
+    assert.equal(flag, 'wx');
+    if (path.startsWith('/storage/told/')) {
+      if (claims.has(path)) throw fault('EEXIST');
+      claims.add(path);
+      return;
+    }
+    files.set(path, 'half');
+    await failing('write');
+    files.set(path, data.toString());
   });
 }
 

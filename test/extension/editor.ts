@@ -70,6 +70,9 @@ export class Editor {
   readonly opened: { readonly uri: string; readonly line: number }[] = [];
   readonly commands = new Map<string, (...args: unknown[]) => unknown>();
   readonly log: string[] = [];
+  /** Steps of writing a file that fail: `access`, `write`, `chmod`, `rename`. */
+  readonly failures = new Set<string>();
+  readonly documents: { readonly uri: { fsPath: string }; readonly isDirty: boolean }[] = [];
   readonly claims = new Set<string>();
   watchers = 0;
   reads = 0;

@@ -31,8 +31,12 @@ export class Session {
 
   async activate(): Promise<void> {
     const globalStorageUri = Uri.file('/storage');
-    // The cast holds since the extension uses these two alone, and the layer's types say so where they are used.
-    activate({ subscriptions: this.#subscriptions, globalStorageUri } as unknown as vscode.ExtensionContext);
+    // The cast holds since the extension uses these alone, and the layer's types say so where they are used.
+    activate({
+      subscriptions: this.#subscriptions,
+      globalStorageUri,
+      storageUri: undefined,
+    } as unknown as vscode.ExtensionContext);
     await this.settle();
   }
 
@@ -55,6 +59,15 @@ export class Session {
 
   async changed(path: string): Promise<void> {
     this.editor.events.fileChanged.fire(Uri.file(path));
+    await this.settle();
+  }
+
+  /** Ends the last task as the CLI does: with that text in the staging file. */
+  async end(code: number | undefined, staged?: string): Promise<void> {
+    const task = this.editor.tasks.at(-1);
+    assert.ok(task, 'no task to end');
+    if (staged !== undefined) this.editor.files.set(task.command.at(-1) ?? '', staged);
+    task.end(code);
     await this.settle();
   }
 
@@ -127,6 +140,11 @@ export function scenario(name: string, setup: Setup, body: (session: Session) =>
       await body(session);
       session.dispose();
       await session.settle();
+      assert.deepEqual(
+        [...editor.files.keys()].filter((path) => /staging|\.tmp$/.test(path)),
+        [],
+        'a staging or temporary file is left',
+      );
       assert.equal(editor.live, 0, 'something is left after disposal');
       assertNoSecret(editor, setup.env);
     } finally {

@@ -182,6 +182,9 @@ export const workspace = strict('workspace', {
   get workspaceFolders() {
     return editor().folders.map(folderOf);
   },
+  get textDocuments() {
+    return editor().documents;
+  },
   get isTrusted() {
     return editor().trusted;
   },

@@ -34,7 +34,7 @@ export async function runInside(options: WindowOptions, testsPath: string): Prom
 /** Calls `look` with the window once the extension host is up, and closes it after. `holder` is a module that holds it open. */
 export async function withWindow(
   options: WindowOptions,
-  look: (page: Page) => Promise<void>,
+  look: (page: Page, userData: string) => Promise<void>,
   holder = join(process.cwd(), 'dist', 'test', 'host', 'hold.js'),
 ): Promise<void> {
   await inUserData(options, async (userData) => {
@@ -48,7 +48,7 @@ export async function withWindow(
       });
       await Promise.race([gate.passed, failed]);
       browser = await chromium.connectOverCDP(debuggingAddress(userData));
-      await Promise.race([look(workbenchOf(browser)), failed]);
+      await Promise.race([look(workbenchOf(browser), userData), failed]);
     } finally {
       await browser?.close();
       gate.close();

@@ -30,7 +30,7 @@ const outcomes: readonly (readonly [about: string, result: Partial<RefreshResult
     ],
     ['a newer token that has expired', { end: exited(0), after: tokenFor(-1000) }, /computer's clock/, ['openEnvFile']],
     ['the same token', { end: exited(0), after: old }, /^Nothing changed/, ['refresh']],
-    ['no token any more', { end: exited(0), after: undefined }, /OIDC is switched on/, ['refresh']],
+    ['no token at all', { end: exited(0), after: undefined, came: false }, /OIDC may be switched off/, ['refresh']],
     ['a failure', { end: exited(1), after: old }, /exit code 1.*log in/, ['login', 'refresh']],
     ['a closed terminal', { end: closed, after: old }, /was stopped/, ['refresh']],
   ];
@@ -40,6 +40,7 @@ for (const [about, result, text, buttons] of outcomes) {
       end: exited(0),
       before: old,
       after: old,
+      came: true,
       apiKeyInEffect: false,
       ...result,
     });

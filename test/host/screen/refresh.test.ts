@@ -1,8 +1,18 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { envFileOf, tokenIn } from '../../../src/core/credential';
+import { oidcIn } from '../../../src/core/credential';
 import { token } from '../../vercel/token';
 import { editorUnderTest, withWindow } from '../window';
 import { envFileText, hourMs, makeWorkspace, minuteMs, writeEnvFile, type Workspace } from '../workspace';
@@ -11,17 +21,33 @@ import { until } from '../until';
 
 const root = process.cwd();
 
+const expired = token({ issuedAt: Date.now() - 13 * hourMs, expiresAt: Date.now() - hourMs });
+
+/** With all that a pull by the CLI itself would lose, and a byte that is no UTF-8. */
+const handWritten = Buffer.from(
+  [
+    "# mine \xFF\r\nexport AI_MODEL='local'  # why\r\n\r\n# AI_GATEWAY_API_KEY=vck_mine\r\n",
+    `export VERCEL_OIDC_TOKEN='${expired}' # pulled\r\nPEM="-----BEGIN\r\nx\r\n-----END"`,
+  ].join(''),
+  'latin1',
+);
+
 for (const theme of Object.keys(themes) as Theme[]) {
   test(`an expired token is refreshed by a click, in a ${theme} theme`, async () => {
     const executable = await editorUnderTest();
     const workspace = await makeWorkspace(root);
-    writeEnvFile(workspace, -hourMs);
+    writeFileSync(workspace.envFile, handWritten);
+    chmodSync(workspace.envFile, 0o640);
     try {
       const { folder, env } = workspace;
-      await withWindow({ executable, folder, env, settings: settingsFor(theme) }, async (page) => {
+      await withWindow({ executable, folder, env, settings: settingsFor(theme) }, async (page, userData) => {
         const screen = new Screen(page, theme);
         await expiredIsTold(screen);
         await refreshByClick(screen, workspace);
+        const staged = readdirSync(userData, { recursive: true, encoding: 'utf8' }).filter((path) =>
+          path.includes('staging-'),
+        );
+        assert.deepEqual(staged, []);
         await everyStateShows(screen, workspace);
         if (theme === 'dark') await everyChangeIsFollowed(screen, workspace);
       });
@@ -54,13 +80,15 @@ async function refreshByClick(screen: Screen, workspace: Workspace): Promise<voi
   await until(
     'the terminal',
     () => terminal.innerText(),
-    (text) => text.includes('node_modules/.bin/vercel') && text.includes('VERCEL_OIDC_TOKEN (Updated)'),
+    (text) => text.includes('node_modules/.bin/vercel') && text.includes('Created'),
   );
   await screen.leave();
   await screen.picture('refreshed');
-  const written = readFileSync(workspace.envFile, 'utf8');
-  const fresh = tokenIn(envFileOf({ kind: 'text', text: written }));
-  assert.ok(fresh !== undefined && fresh.expiresAt > Date.now() + 11 * hourMs);
+  const written = readFileSync(workspace.envFile, 'latin1');
+  const fresh = oidcIn(written);
+  assert.ok(fresh !== undefined && fresh.token.expiresAt > Date.now() + 11 * hourMs);
+  assert.equal(written, handWritten.toString('latin1').replace(expired, fresh.value), 'more than the token changed');
+  assert.equal(statSync(workspace.envFile).mode & 0o777, 0o640);
   assert.equal(workspace.api.pulls, 1);
   assert.ok(!existsSync(join(workspace.folder, '.gitignore')), 'the CLI edited .gitignore');
   await screen.dismiss(screen.toast('OIDC token refreshed'));

@@ -1,0 +1,11 @@
+/** Writes one value after the other into the env file whose path is the argument, until it is killed. */
+import { writeValue } from '../../src/vscode/envFileWriter';
+
+async function main(path: string): Promise<void> {
+  for (let count = 0; ; count += 1) {
+    await writeValue(path, 'VERCEL_OIDC_TOKEN', `value${count}`);
+    if (count === 0) process.stdout.write('writing\n');
+  }
+}
+
+void main(process.argv[2] ?? '');
