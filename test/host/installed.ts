@@ -24,7 +24,7 @@ export async function withInstalled(
     const editor = await startEditor(executable, [folder, ...folders, '--remote-debugging-port=0'], env);
     try {
       const browser = await chromium.connectOverCDP(debuggingAddress(userData));
-      await look(workbenchOf(browser));
+      await look(await workbenchOf(browser));
       await browser.close();
     } finally {
       await editor.stop();

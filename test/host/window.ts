@@ -5,6 +5,7 @@ import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { editorExecutable } from './editor/desktopless';
+import { until } from './until';
 import { chromium, type Browser, type Page } from 'playwright-core';
 
 /** The editor to test in: the one without a desktop, or `undefined` where `npm run test:desktop` asks for the other. */
@@ -48,7 +49,7 @@ export async function withWindow(
       });
       await Promise.race([gate.passed, failed]);
       browser = await chromium.connectOverCDP(debuggingAddress(userData));
-      await Promise.race([look(workbenchOf(browser), userData), failed]);
+      await Promise.race([workbenchOf(browser).then((page) => look(page, userData)), failed]);
     } finally {
       await browser?.close();
       gate.close();
@@ -104,11 +105,16 @@ export function debuggingAddress(userData: string): string {
   return `http://127.0.0.1:${readFileSync(file, 'utf8').split('\n')[0] ?? ''}`;
 }
 
-/** The page that shows the editor. */
-export function workbenchOf(browser: Browser): Page {
-  const pages = browser.contexts().flatMap((context) => context.pages());
-  const page = pages.find((candidate) => /workbench\.html|vscode\.localhost/.test(candidate.url()));
+/** The page that shows the editor, once it has begun to. */
+export async function workbenchOf(browser: Browser): Promise<Page> {
+  const find = (): Page | undefined =>
+    browser
+      .contexts()
+      .flatMap((context) => context.pages())
+      .find((page) => /workbench\.html|vscode\.localhost/.test(page.url()));
+  const page = await until("the editor's window", find, (found) => found !== undefined);
   if (page === undefined) throw new Error('The editor has no window.');
+  await page.locator('.monaco-workbench').waitFor();
   return page;
 }
 

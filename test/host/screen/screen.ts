@@ -77,8 +77,17 @@ export class Screen {
 
   /** Runs a command as a person does: by its title in the palette. */
   async runCommand(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
-    await this.page.locator('.quick-input-widget:visible input').fill(`>${title}`);
+    const input = this.page.locator('.quick-input-widget:visible input');
+    const opens = async (): Promise<boolean> => {
+      await this.page.keyboard.press('F1');
+      return input.waitFor({ timeout: 1000 }).then(
+        () => true,
+        () => false,
+      );
+    };
+    // A key is lost while the window starts, or takes a change of trust in.
+    await until('the palette', opens, (open) => open);
+    await input.fill(`>${title}`);
     await this.page.locator('.quick-input-widget:visible .monaco-list-row').filter({ hasText: title }).first().click();
   }
 
