@@ -8,8 +8,6 @@ export const credentialKinds = [
   { kind: 'oidc', variable: 'VERCEL_OIDC_TOKEN' },
 ] as const;
 
-export type CredentialKind = (typeof credentialKinds)[number]['kind'];
-
 /** What was found at a path; `tooLarge` is more than {@link largestFileBytes}. */
 export type FileContent =
   | { readonly kind: 'absent' }

@@ -10,8 +10,7 @@ const answers = {
   mute: "Don't Show Again",
 } as const;
 
-export type Answer = keyof typeof answers;
-export type Button = Action | Answer;
+export type Button = Action | keyof typeof answers;
 
 export interface Message {
   readonly severity: 'info' | 'warning' | 'error';

@@ -4,9 +4,9 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, write
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { chromium, type Browser, type Page } from 'playwright-core';
 import { editorExecutable } from './editor/desktopless';
 import { until } from './until';
-import { chromium, type Browser, type Page } from 'playwright-core';
 
 /** The editor to test in: the one without a desktop, or `undefined` where `npm run test:desktop` asks for the other. */
 export async function editorUnderTest(): Promise<string | undefined> {
@@ -23,8 +23,6 @@ export interface WindowOptions {
   readonly installed?: readonly string[];
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly env?: Readonly<Record<string, string>>;
-  /** With workspace trust: the folder opens in Restricted Mode. */
-  readonly restricted?: boolean;
 }
 
 /** Runs the tests at a path inside the editor. Rejects when one fails. */
@@ -59,7 +57,7 @@ export async function withWindow(
 }
 
 async function start(
-  { executable, folder, extension = process.cwd(), installed = [], env = {}, restricted = false }: WindowOptions,
+  { executable, folder, extension = process.cwd(), installed = [], env = {} }: WindowOptions,
   userData: string,
   testsPath: string,
   extraEnv: Readonly<Record<string, string>>,
@@ -71,13 +69,7 @@ async function start(
     extensionDevelopmentPath: extension,
     extensionTestsPath: testsPath,
     extensionTestsEnv: { ...env, ...extraEnv },
-    launchArgs: [
-      folder,
-      `--user-data-dir=${userData}`,
-      `--extensions-dir=${extensions}`,
-      '--remote-debugging-port=0',
-      ...(restricted ? [] : ['--disable-workspace-trust']),
-    ],
+    launchArgs: [folder, `--user-data-dir=${userData}`, `--extensions-dir=${extensions}`, '--remote-debugging-port=0'],
   });
 }
 
