@@ -1,33 +1,34 @@
 /** What an env file assigns and where, as dotenv reads it. */
 import { parse } from 'dotenv';
 
-export interface Assignment {
-  readonly value: string;
-  /** Counted from 0. */
+/** Offsets are in UTF-16 units of the text. */
+interface Place {
+  readonly name: string;
+  /** Of the name, counted from 0. */
   readonly line: number;
-  /** Of the value with its quotes and without the white space around it, in UTF-16 units of the text. */
+  /** Of the value with its quotes and without the white space around it. */
   readonly start: number;
   readonly end: number;
+  /** Of the whole assignment, from `export` or the name to the end of a comment behind the value. */
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Assignment extends Place {
+  readonly value: string;
 }
 
 /** The assignment that counts for each name: dotenv lets the last one win. */
 export function assignmentsIn(text: string): ReadonlyMap<string, Assignment> {
   const values = valuesIn(text);
   const found = new Map<string, Assignment>();
-  for (const { name, ...place } of placesIn(text)) found.set(name, { value: values[name] ?? '', ...place });
+  for (const place of placesIn(text)) found.set(place.name, { value: values[place.name] ?? '', ...place });
   return found;
 }
 
 /** The fast parser of dotenv: the other one takes minutes over a few hundred kilobytes of blank lines. */
 export function valuesIn(text: string): Readonly<Record<string, string>> {
   return parse(text, { fast: true });
-}
-
-interface Place {
-  readonly name: string;
-  readonly line: number;
-  readonly start: number;
-  readonly end: number;
 }
 
 const lineEnd = /[\n\u2028\u2029]/g;
@@ -48,10 +49,12 @@ function* placesIn(text: string): Generator<Place> {
     const [, name, raw = ''] = match ?? [];
     const [nameStart, nameEnd] = match?.indices?.[1] ?? [];
     if (match !== null && name !== undefined && nameStart !== undefined && nameEnd !== undefined) {
+      const from = cursor(first).offset;
       const { line } = cursor(nameStart);
       const rawStart = match.indices?.[2]?.[0] ?? separatorEnd(lines, nameEnd);
       const start = rawStart + raw.length - raw.trimStart().length;
-      yield { name, line, start: cursor(start).offset, end: cursor(start + raw.trim().length).offset };
+      const place = { name, line, from, start: cursor(start).offset, end: cursor(start + raw.trim().length).offset };
+      yield { ...place, to: cursor(match.index + match[0].trimEnd().length).offset };
     }
     const end = indexOf(lineEnd, lines, match === null ? first : assignment.lastIndex);
     if (end === undefined) return;

@@ -1,0 +1,36 @@
+/** How a value is written in an env file so that its readers agree on it. */
+
+/**
+ * The value as written, the best form first: with `preferred` around it where that fits (`''` for no quotes). Those with
+ * fitting quotes are read the same by dotenv, Next.js and Node.js's `--env-file`, but for a `$` before a name, which
+ * Next.js replaces in any form. The last ones are for dotenv alone: a carriage return, or all three quotes in one value.
+ */
+export function formsOf(value: string, preferred: string): string[] {
+  if (preferred === '' && plain.test(value)) return [value];
+  const fitting = [preferred, ...quotes].filter((quote) => quote !== '' && fits(value, quote));
+  const forms = fitting.map((quote) => quoted(value, quote));
+  return [...forms, ...(bare.test(value) ? [value] : []), `"${escaped(value)}"`];
+}
+
+const quotes = ['"', "'", '`'] as const;
+
+/** Nothing that a reader would unquote, expand, trim or take for a comment. */
+const plain = /^[\w.~+/=-]+$/;
+
+/** What may stand without quotes, though it looks better with them. */
+const bare = /^[^\s'"`#]([^#\r\n\u2028\u2029]*[^\s#])?$/;
+
+/** No reader knows an escaped quote, but dotenv takes `\"` for one; and none but dotenv knows `\r`. */
+function fits(value: string, quote: string): boolean {
+  if (value.includes(quote) || value.includes('\r') || value.endsWith('\\')) return false;
+  return quote !== '"' || !/\\[nr]/.test(value);
+}
+
+function quoted(value: string, quote: string): string {
+  // Only in double quotes `\n` is a new line.
+  return quote + (quote === '"' ? escaped(value) : value) + quote;
+}
+
+function escaped(value: string): string {
+  return value.replaceAll('\n', '\\n').replaceAll('\r', '\\r');
+}
