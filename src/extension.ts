@@ -2,25 +2,37 @@
 // Not `import * as`, for which esbuild copies the whole API once a file: half of the time that loading takes.
 import vscode = require('vscode');
 import { actions, type Action } from './core/actions';
+import { createApiKeyUrl } from './core/apiKey';
 import type { Timed } from './core/clock';
+import { envFileName } from './core/credential';
 import { noFolder } from './core/message';
 import { presentationAt, type Presentation } from './core/presentation';
-import { alreadyFreshMessageAt } from './core/run';
-import { envFileName } from './core/statusView';
+import type { Project } from './core/project';
+import { alreadyFreshMessageAt } from './core/pullMessage';
+import { Account } from './vscode/account';
+import { ApiKey } from './vscode/apiKey';
+import { AutoRefresh } from './vscode/autoRefresh';
 import { claim } from './vscode/claims';
 import { systemClock } from './vscode/clock';
+import { ContextKeys } from './vscode/contextKeys';
 import { openEnvFile } from './vscode/envFileEditor';
+import { pickEnvironment } from './vscode/environmentPick';
+import { removeForgotten } from './vscode/forgotten';
 import { showMenu } from './vscode/menu';
 import { tell } from './vscode/messages';
 import { momentFormatter } from './vscode/moment';
 import { Notifier } from './vscode/notifier';
+import { openAddress } from './vscode/openAddress';
 import { Presenter } from './vscode/presenter';
+import type { ProjectFolder } from './vscode/projectFolder';
 import { Projects } from './vscode/projects';
+import { Puller } from './vscode/puller';
 import { readSettings, settingsSection } from './vscode/settings';
-import { removeForgottenStaging } from './vscode/staging';
+import { stagingName } from './vscode/staging';
 import { StatusItem } from './vscode/statusItem';
 import { StatusLog } from './vscode/statusLog';
-import { Vercel } from './vscode/vercel';
+import { temporaryName } from './vscode/textFileWriter';
+import { VercelCli } from './vscode/vercelCli';
 
 export function activate(context: vscode.ExtensionContext): void {
   const own = <T extends vscode.Disposable>(part: T): T => {
@@ -35,61 +47,94 @@ export function activate(context: vscode.ExtensionContext): void {
       log.error(error instanceof Error ? error : String(error));
     });
   };
-
+  const shared = (name: string): string => vscode.Uri.joinPath(context.globalStorageUri, name).fsPath;
+  const claimOnce = (id: string): Promise<boolean> => claim(shared('told'), id);
   const storage = (context.storageUri ?? context.globalStorageUri).fsPath;
-  const projects = own(
-    new Projects(clock, log, () => {
-      presenter.update();
-    }),
-  );
+  const onChange = (): void => {
+    presenter.update();
+  };
+
+  const projects = own(new Projects(clock, log, onChange));
+  const cli = new VercelCli(log);
+  const puller = new Puller(projects, { cli, storage, locks: shared('locks'), clock, log, onChange });
+  const account = new Account(projects, cli);
+  const apiKey = new ApiKey(projects);
+
   const format = momentFormatter();
+  const presentationOf = (project: Project, { folder }: ProjectFolder): Timed<Presentation> =>
+    presentationAt(clock.now(), project, readSettings(folder.uri), puller.isAtWork, format);
   const present = (): Timed<Presentation | undefined> => {
-    const { project, folder } = projects.current ?? {};
-    if (project?.concerned !== true) return { value: undefined, trueForMs: Infinity };
-    return presentationAt(clock.now(), project, readSettings(folder?.uri), format);
+    const { current } = projects;
+    if (current?.project?.concerned !== true) return { value: undefined, trueForMs: Infinity };
+    return presentationOf(current.project, current);
+  };
+  const recheck = async (): Promise<Presentation | undefined> => {
+    await projects.check();
+    return present().value;
   };
 
   const item = own(new StatusItem());
   const statusLog = new StatusLog(log);
-  const vercel = new Vercel(projects, storage, clock, log);
+  const contextKeys = new ContextKeys();
+  const autoRefresh = new AutoRefresh({
+    ...{ clock, storage: shared('locks'), claim: claimOnce },
+    recheck: async () => (await recheck())?.renewal,
+    renew: () => puller.renew(),
+  });
   const notifier = new Notifier({
-    recheck: async () => {
-      await projects.check();
-      return present().value?.notice;
-    },
-    claim: (id) => claim(vscode.Uri.joinPath(context.globalStorageUri, 'told').fsPath, id),
+    recheck: async () => (await recheck())?.notice,
+    claim: claimOnce,
+    offersAutoRefresh: async () =>
+      vscode.workspace.isTrusted &&
+      projects.current?.project?.link !== undefined &&
+      !readSettings(projects.current.folder.uri).autoRefresh &&
+      claimOnce('offer of automatic refresh'),
     refreshIfNeeded: async () => {
-      await projects.check();
-      const status = present().value?.status;
+      const status = (await recheck())?.status;
       if (status?.kind === 'valid') await tell(alreadyFreshMessageAt(clock.now(), status.token));
-      else await vercel.run('refresh');
+      else await puller.run(undefined);
     },
   });
   const presenter = own(
     new Presenter(clock, present, (presentation) => {
       item.draw(presentation);
       statusLog.write(presentation);
-      start(notifier.consider(presentation?.notice));
+      start(contextKeys.show(presentation?.contexts));
+      if (presentation === undefined) return;
+      start(autoRefresh.consider(presentation));
+      if (!autoRefresh.sees(presentation)) start(notifier.consider(presentation.notice));
     }),
   );
 
+  const withFolder = async (run: (folder: ProjectFolder) => Promise<void>): Promise<void> => {
+    const { current } = projects;
+    await (current === undefined ? tell(noFolder) : run(current));
+  };
   const commands: Record<Action, () => unknown> = {
-    refresh: () => vercel.run('refresh'),
-    link: () => vercel.run('link'),
-    login: () => vercel.run('login'),
-    menu: async () => {
-      const { current } = projects;
-      if (current === undefined) return tell(noFolder);
-      const project = await current.read();
-      const { value } = presentationAt(clock.now(), project, readSettings(current.folder.uri), format);
-      return showMenu(value, project);
+    refresh: () => puller.run(undefined),
+    pull: () =>
+      withFolder(async () => {
+        const environment = await pickEnvironment();
+        if (environment !== undefined) await puller.run(environment);
+      }),
+    cancel: () => {
+      puller.cancel();
     },
-    openEnvFile: async () => {
-      const { current } = projects;
-      if (current === undefined) return tell(noFolder);
-      const { envFile } = await current.read();
-      return openEnvFile(vscode.Uri.joinPath(current.folder.uri, envFileName), envFile);
-    },
+    setApiKey: () => apiKey.set(),
+    createApiKey: () => openAddress(createApiKeyUrl),
+    useOidc: () => apiKey.useOidc(),
+    useApiKey: () => apiKey.useApiKey(),
+    link: () => account.run('link'),
+    login: () => account.run('login'),
+    menu: () =>
+      withFolder(async (folder) => {
+        const project = await folder.read();
+        await showMenu(presentationOf(project, folder).value, project);
+      }),
+    openEnvFile: () =>
+      withFolder(async (current) => {
+        await openEnvFile(vscode.Uri.joinPath(current.folder.uri, envFileName), (await current.read()).envFile);
+      }),
     openSettings: async () => vscode.commands.executeCommand('workbench.action.openSettings', settingsSection),
     showLog: () => {
       log.show();
@@ -113,10 +158,17 @@ export function activate(context: vscode.ExtensionContext): void {
       start(projects.check());
     }),
   );
+  const begin = async (): Promise<void> => {
+    await projects.start();
+    await removeForgotten(storage, stagingName, clock.now());
+    const { current } = projects;
+    if (current?.onDisk === true && current.project?.concerned === true) {
+      await removeForgotten(current.folder.uri.fsPath, temporaryName, clock.now());
+    }
+  };
   // In a turn of its own: the activation ends first, and other extensions need not wait for this one's files.
   const begun = setImmediate(() => {
-    start(projects.start());
-    start(removeForgottenStaging(storage, clock.now()));
+    start(begin());
   });
   own({
     dispose: () => {

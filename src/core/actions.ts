@@ -3,6 +3,27 @@
 /** A command's `id`, its title in the palette, its words on a `button`, and its icon in the menu. */
 export const actions = {
   refresh: { id: 'aiGatewayAuth.refresh', title: 'Refresh OIDC Token', button: 'Refresh Now', icon: 'sync' },
+  cancel: { id: 'aiGatewayAuth.cancel', title: 'Cancel Refresh or Pull', button: 'Cancel', icon: 'circle-slash' },
+  pull: {
+    id: 'aiGatewayAuth.pull',
+    title: 'Pull Environment Variables…',
+    button: 'Pull Again',
+    icon: 'cloud-download',
+  },
+  setApiKey: { id: 'aiGatewayAuth.setApiKey', title: 'Set API Key…', button: 'Set API Key', icon: 'edit' },
+  createApiKey: {
+    id: 'aiGatewayAuth.createApiKey',
+    title: 'Create API Key',
+    button: 'Create API Key',
+    icon: 'link-external',
+  },
+  useOidc: { id: 'aiGatewayAuth.useOidc', title: 'Use OIDC Instead', button: 'Use OIDC Instead', icon: 'arrow-swap' },
+  useApiKey: {
+    id: 'aiGatewayAuth.useApiKey',
+    title: 'Use API Key Again',
+    button: 'Use API Key Again',
+    icon: 'arrow-swap',
+  },
   link: { id: 'aiGatewayAuth.link', title: 'Link Project', button: 'Link Project', icon: 'link' },
   login: { id: 'aiGatewayAuth.login', title: 'Log In to Vercel', button: 'Log In to Vercel', icon: 'sign-in' },
   openEnvFile: { id: 'aiGatewayAuth.openEnvFile', title: 'Open Env File', button: 'Open Env File', icon: 'go-to-file' },

@@ -1,12 +1,17 @@
 /** Which credential an env file holds. Values are read here and not kept. */
+import { withCommentedVariable } from './envEdit';
 import { assignmentsIn } from './envText';
 import { readToken, type Token } from './token';
+
+export const envFileName = '.env.local';
 
 /** The kinds, in the order in which the AI SDK looks for them. */
 export const credentialKinds = [
   { kind: 'apiKey', variable: 'AI_GATEWAY_API_KEY' },
   { kind: 'oidc', variable: 'VERCEL_OIDC_TOKEN' },
 ] as const;
+
+export const [{ variable: apiKeyVariable }, { variable: oidcVariable }] = credentialKinds;
 
 /** What was found at a path; `tooLarge` is more than {@link largestFileBytes}. */
 export type FileContent =
@@ -33,6 +38,8 @@ export type EnvFile =
       readonly credentials: readonly Credential[];
       /** Where a person would look first, counted from 0: the credential in effect, else a variable without a value. */
       readonly line: number | undefined;
+      /** A line with an API key is commented out, and could be brought back. */
+      readonly hasCommentedKey: boolean;
     };
 
 export function envFileOf(content: FileContent): EnvFile {
@@ -51,6 +58,7 @@ export function envFileOf(content: FileContent): EnvFile {
     names: named.length > 0,
     credentials,
     line: credentials[0]?.line ?? named[0]?.line,
+    hasCommentedKey: withCommentedVariable(content.text, apiKeyVariable) !== undefined,
   };
 }
 
@@ -62,7 +70,7 @@ export function tokenIn(file: EnvFile): Token | undefined {
 
 /** The OIDC token in the text of an env file, with its value. Not to be kept for longer than writing it takes. */
 export function oidcIn(text: string): { readonly value: string; readonly token: Token } | undefined {
-  const value = assignmentsIn(text).get('VERCEL_OIDC_TOKEN')?.value;
+  const value = assignmentsIn(text).get(oidcVariable)?.value;
   const token = value === undefined ? undefined : readToken(value);
   return value === undefined || token === undefined ? undefined : { value, token };
 }

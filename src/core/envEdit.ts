@@ -38,9 +38,14 @@ export function withoutVariable(text: string, name: string): string {
   return name in values ? withoutVariable(result, name) : result;
 }
 
-/** The text with the last commented line of the variable in effect again; `undefined` where there is none with a value. */
+/**
+ * The text with the last commented line of the variable in effect again; `undefined` where there is none with a value,
+ * or where the variable has a value already.
+ */
 export function withCommentedVariable(text: string, name: string): string | undefined {
+  if (!text.includes(name)) return undefined;
   const values = valuesIn(text);
+  if ((values[name] ?? '') !== '') return undefined;
   const lines = [...text.matchAll(/^\uFEFF?[ \t]*(# ?)[ \t]*(?:export[ \t]+)?([\w.-]+)[ \t]*[=:]/gm)];
   for (const { index, 0: line, 1: mark = '' } of lines.filter(([, , found]) => found === name).reverse()) {
     const start = index + line.indexOf(mark);

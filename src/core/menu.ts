@@ -1,8 +1,8 @@
 /** What the menu of the status bar item offers, the remedy first. */
 import { actions, type Action } from './actions';
+import { envFileName } from './credential';
 import type { Project } from './project';
 import type { Status } from './status';
-import { envFileName } from './statusView';
 
 export interface MenuEntry {
   readonly action: Action;
@@ -12,40 +12,62 @@ export interface MenuEntry {
   readonly description: string;
 }
 
-export function menuEntries(status: Status, project: Project): MenuEntry[] {
-  return orderOf(status, project.link !== undefined).map((action) => {
+export function menuEntries(status: Status, project: Project, pulling: boolean): MenuEntry[] {
+  const order = pulling ? (['cancel', 'openEnvFile', 'showLog'] as const) : orderOf(status, project);
+  return order.map((action) => {
     const { icon, title } = actions[action];
     return { action, label: `$(${icon}) ${title}`, description: descriptionOf(action, project) };
   });
 }
 
-function orderOf(status: Status, linked: boolean): Action[] {
-  // A refresh without a link would only say that one is needed.
-  const refresh: Action[] = linked ? ['refresh', 'openEnvFile', 'link'] : ['link', 'refresh', 'openEnvFile'];
-  const rest: Action[] = ['login', 'openSettings', 'showLog'];
+/** At most eight; what is missing is in the palette. */
+function orderOf(status: Status, { link, envFile }: Project): Action[] {
+  // A pull without a link would only say that one is needed.
+  const pulls: Action[] = link === undefined ? ['link', 'refresh'] : ['refresh', 'pull'];
+  const keyAgain: Action[] = envFile.kind === 'read' && envFile.hasCommentedKey ? ['useApiKey'] : [];
   switch (status.kind) {
     case 'expired':
     case 'expiring':
     case 'invalid':
-    case 'none':
     case 'valid':
-      return [...refresh, ...rest];
-    case 'apiKey':
+      return [...pulls, ...keyAgain, 'setApiKey', 'openEnvFile', 'login', 'openSettings', 'showLog'];
+    case 'none':
+      return [
+        ...pulls,
+        ...(keyAgain.length > 0 ? keyAgain : newKey),
+        'openEnvFile',
+        'login',
+        'openSettings',
+        'showLog',
+      ];
+    case 'apiKey': {
+      const instead: Action[] = status.shadows ? ['useOidc'] : ['createApiKey'];
+      return ['openEnvFile', ...instead, 'setApiKey', ...pulls, 'login', 'openSettings', 'showLog'];
+    }
     case 'unreadable':
-      return ['openEnvFile', ...refresh.filter((action) => action !== 'openEnvFile'), ...rest];
+      return ['openEnvFile', 'login', 'openSettings', 'showLog'];
   }
 }
+
+const newKey: Action[] = ['setApiKey', 'createApiKey'];
 
 function descriptionOf(action: Action, { envFile, link }: Project): string {
   switch (action) {
     case 'refresh':
-      return 'vercel env pull';
+      return link === undefined ? 'vercel env pull' : `vercel env pull, for ${link.project}`;
     case 'link':
       return link === undefined ? 'not linked' : `linked to ${link.project}`;
     case 'login':
       return 'vercel login';
     case 'openEnvFile':
       return envFile.kind === 'read' && envFile.line !== undefined ? `${envFileName}:${envFile.line + 1}` : envFileName;
+    case 'createApiKey':
+      return 'on vercel.com';
+    case 'cancel':
+    case 'pull':
+    case 'setApiKey':
+    case 'useApiKey':
+    case 'useOidc':
     case 'openSettings':
     case 'showLog':
     case 'menu':

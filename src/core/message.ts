@@ -1,13 +1,22 @@
 /** Sentences for notifications, with what can be done about them. */
 import { actions, type Action } from './actions';
 import type { Cli } from './cli';
+import { envFileName } from './credential';
 
 /** Buttons that only messages offer, with their words. */
 const answers = {
+  addToGitignore: 'Add to .gitignore',
+  apply: 'Apply',
+  automate: 'Refresh Automatically',
+  dismiss: 'Cancel',
   download: 'Download and Run',
   installGuide: 'How to Install',
   manageTrust: 'Manage Workspace Trust',
   mute: "Don't Show Again",
+  review: 'Review Changes',
+  showTerminal: 'Show Terminal',
+  snooze: 'Snooze',
+  writeAnyway: 'Write Anyway',
 } as const;
 
 export type Button = Action | keyof typeof answers;
@@ -15,6 +24,8 @@ export type Button = Action | keyof typeof answers;
 export interface Message {
   readonly severity: 'info' | 'warning' | 'error';
   readonly text: string;
+  /** More lines, of a modal message. */
+  readonly detail?: string;
   /** The remedy first. */
   readonly buttons: readonly Button[];
   /** A question that a command waits for, which must not get lost among the notifications. */
@@ -37,7 +48,7 @@ export const noFolder: Message = {
 
 export const notOnDisk: Message = {
   severity: 'info',
-  text: 'The Vercel CLI needs a folder on disk, and this one is virtual. The status works here, commands do not.',
+  text: 'This folder is virtual, and the Vercel CLI and writing need one on disk. The status works here, commands do not.',
   buttons: [],
 };
 
@@ -51,6 +62,12 @@ export const notLinked: Message = {
   severity: 'warning',
   text: 'This folder is not linked to a Vercel project yet, so there is no token to get. Link it first.',
   buttons: ['link'],
+};
+
+export const unreadableFile: Message = {
+  severity: 'error',
+  text: `${envFileName} cannot be read, or is over 1 MiB, so nothing was run: what it holds could not be kept.`,
+  buttons: ['openEnvFile', 'showLog'],
 };
 
 export function cliMissing(configured: string | undefined): Message {

@@ -1,9 +1,9 @@
 /** A change of the status that is worth a notification. */
+import { envFileName } from './credential';
 import { spokenDuration } from './duration';
 import type { Message } from './message';
 import type { NotificationLevel } from './settings';
 import type { Status } from './status';
-import { envFileName } from './statusView';
 
 export interface Notice {
   /** The same for the same event of the same token, in every window and after a restart; holds nothing of the token. */
@@ -15,20 +15,25 @@ export interface Notice {
 export function noticeOf(status: Status, level: NotificationLevel): Notice | undefined {
   if (level === 'off') return undefined;
   if (status.kind === 'expired') {
+    const text = `The OIDC token in ${envFileName} has expired. Requests that send it are refused.`;
     return {
       id: `expired ${status.token.identity}`,
-      message: message(`The OIDC token in ${envFileName} has expired. Requests that send it are refused.`),
+      message: { severity: 'warning', text, buttons: ['refresh', 'openEnvFile', 'mute'] },
     };
   }
   if (status.kind === 'expiring' && level === 'all') {
+    const text = `The OIDC token in ${envFileName} expires in ${spokenDuration(status.leftMs)}.`;
     return {
       id: `expiring ${status.token.identity}`,
-      message: message(`The OIDC token in ${envFileName} expires in ${spokenDuration(status.leftMs)}.`),
+      // Snoozed until it expires, which has a notice of its own.
+      message: { severity: 'warning', text, buttons: ['refresh', 'snooze', 'mute'] },
     };
   }
   return undefined;
 }
 
-function message(text: string): Message {
-  return { severity: 'warning', text, buttons: ['refresh', 'openEnvFile', 'mute'] };
+/** With the offer of automatic refresh, which is made once to a person. */
+export function offeringAutoRefresh(message: Message): Message {
+  const [refresh, ...others] = message.buttons;
+  return { ...message, buttons: refresh === undefined ? [] : [refresh, 'automate', ...others] };
 }

@@ -1,7 +1,9 @@
 /** All that a person sees of a project at a moment, and until when. */
 import type { EpochMs, Timed } from './clock';
+import type { EnvFile } from './credential';
 import { noticeOf, type Notice } from './notice';
 import type { Project } from './project';
+import { renewalOf } from './renewal';
 import type { Settings } from './settings';
 import { statusAt, type Status } from './status';
 import { statusViewOf, type StatusView } from './statusView';
@@ -12,24 +14,44 @@ export interface Presentation {
   readonly view: StatusView;
   readonly tooltip: string;
   readonly notice: Notice | undefined;
+  /** The identity of a token that is to be refreshed without being asked. */
+  readonly renewal: string | undefined;
+  /** What the palette shows and hides commands by. */
+  readonly contexts: Contexts;
+}
+
+export interface Contexts {
+  readonly inEffect: 'apiKey' | 'oidc' | 'none';
+  readonly hasCommentedKey: boolean;
+  readonly pulling: boolean;
 }
 
 export function presentationAt(
   now: EpochMs,
   project: Project,
   settings: Settings,
+  pulling: boolean,
   format: FormatMoment,
 ): Timed<Presentation> {
   const status = statusAt(now, project.envFile, settings.warnBeforeMinutes);
-  const view = statusViewOf(status.value);
-  const tooltip = tooltipAt(now, status.value, project.link !== undefined, format);
+  const view = statusViewOf(status.value, pulling);
+  // A refresh without a link would only say that one is needed.
+  const remedy = pulling ? 'cancel' : project.link === undefined ? 'link' : 'refresh';
+  const tooltip = tooltipAt(now, { status: status.value, title: view.value.spoken, remedy }, format);
   return {
     value: {
       status: status.value,
       view: view.value,
       tooltip: tooltip.value,
       notice: noticeOf(status.value, settings.notifications),
+      renewal: renewalOf(status.value, settings),
+      contexts: contextsOf(project.envFile, pulling),
     },
     trueForMs: Math.min(status.trueForMs, view.trueForMs, tooltip.trueForMs),
   };
+}
+
+function contextsOf(envFile: EnvFile, pulling: boolean): Contexts {
+  if (envFile.kind !== 'read') return { inEffect: 'none', hasCommentedKey: false, pulling };
+  return { inEffect: envFile.credentials[0]?.kind ?? 'none', hasCommentedKey: envFile.hasCommentedKey, pulling };
 }

@@ -2,7 +2,7 @@
 import { envFileOf, mayBeUnfinished, type EnvFile, type FileContent } from './credential';
 import { asObject, objectIn } from './json';
 import { linkInProjectFile, linkInRepoFile, type Link } from './link';
-import { envFileName } from './statusView';
+import { envFileName } from './credential';
 
 /** The folder's files that are read, by their path in it. */
 export const projectFiles = [

@@ -1,5 +1,6 @@
 /** The words, icon and weight of a status in the status bar. */
 import type { Timed } from './clock';
+import { envFileName } from './credential';
 import { countdown, spokenDuration } from './duration';
 import type { Status } from './status';
 
@@ -11,9 +12,14 @@ export interface StatusView {
   readonly spoken: string;
 }
 
-export const envFileName = '.env.local';
+/** `pulling`: the Vercel CLI is at work, which the icon shows by spinning. */
+export function statusViewOf(status: Status, pulling: boolean): Timed<StatusView> {
+  const { value, trueForMs } = wordsOf(status);
+  const spoken = pulling ? `${value.spoken}, pulling from Vercel` : value.spoken;
+  return { value: { ...value, text: `$(${pulling ? 'sync~spin' : 'key'}) ${value.text}`, spoken }, trueForMs };
+}
 
-export function statusViewOf(status: Status): Timed<StatusView> {
+function wordsOf(status: Status): Timed<StatusView> {
   switch (status.kind) {
     case 'apiKey':
       return always('API key', 'none', 'API key in effect');
@@ -35,9 +41,9 @@ export function statusViewOf(status: Status): Timed<StatusView> {
 function counting(leftMs: number, severity: StatusView['severity']): Timed<StatusView> {
   const { value, trueForMs } = countdown(leftMs);
   const spoken = `OIDC token expires in ${spokenDuration(leftMs)}`;
-  return { value: { text: `$(key) OIDC ${value}`, severity, spoken }, trueForMs };
+  return { value: { text: `OIDC ${value}`, severity, spoken }, trueForMs };
 }
 
 function always(text: string, severity: StatusView['severity'], spoken: string): Timed<StatusView> {
-  return { value: { text: `$(key) ${text}`, severity, spoken }, trueForMs: Infinity };
+  return { value: { text, severity, spoken }, trueForMs: Infinity };
 }

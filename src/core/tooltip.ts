@@ -4,7 +4,7 @@ import type { EpochMs, Timed } from './clock';
 import { countdown, spokenDuration, timeAgo } from './duration';
 import { escapeMarkdown } from './markdown';
 import type { Status } from './status';
-import { envFileName, statusViewOf } from './statusView';
+import { apiKeyVariable, envFileName, oidcVariable } from './credential';
 import type { Token } from './token';
 
 /** A moment in the words of the person's language and time zone. */
@@ -18,14 +18,27 @@ interface Details {
 }
 
 /** The commands that the tooltip may link to: trust these and no others. */
-export const tooltipActions = ['refresh', 'link', 'openEnvFile', 'showLog'] as const satisfies readonly Action[];
+export const tooltipActions = [
+  'refresh',
+  'link',
+  'cancel',
+  'openEnvFile',
+  'showLog',
+] as const satisfies readonly Action[];
 
-/** `linked`: without a link the remedy is to make one, since a refresh needs it. */
-export function tooltipAt(now: EpochMs, status: Status, linked: boolean, format: FormatMoment): Timed<string> {
+interface Shown {
+  readonly status: Status;
+  /** The status in spoken words. */
+  readonly title: string;
+  /** The remedy comes first. */
+  readonly remedy: 'refresh' | 'link' | 'cancel';
+}
+
+export function tooltipAt(now: EpochMs, { status, title, remedy }: Shown, format: FormatMoment): Timed<string> {
   const { rows, remark, trueForMs } = detailsAt(now, status, format);
-  const links: (typeof tooltipActions)[number][] = [linked ? 'refresh' : 'link', 'openEnvFile', 'showLog'];
+  const links: (typeof tooltipActions)[number][] = [remedy, 'openEnvFile', 'showLog'];
   const parts = [
-    `**${escapeMarkdown(statusViewOf(status).value.spoken)}**`,
+    `**${escapeMarkdown(title)}**`,
     ['| | |', '|:--|:--|', ...rows.map((row) => `| ${row.map(escapeMarkdown).join(' | ')} |`)].join('\n'),
     remark === undefined ? '' : escapeMarkdown(remark),
     links.map((action) => `[${actions[action].title}](command:${actions[action].id})`).join(' · '),
@@ -37,8 +50,8 @@ function detailsAt(now: EpochMs, status: Status, format: FormatMoment): Details 
   switch (status.kind) {
     case 'apiKey':
       return {
-        rows: source('AI_GATEWAY_API_KEY', status.line),
-        remark: status.shadows ? 'VERCEL_OIDC_TOKEN is set too, and not used while the API key is.' : undefined,
+        rows: source(apiKeyVariable, status.line),
+        remark: status.shadows ? `${oidcVariable} is set too, and not used while the API key is.` : undefined,
         trueForMs: Infinity,
       };
     case 'valid':
@@ -47,7 +60,7 @@ function detailsAt(now: EpochMs, status: Status, format: FormatMoment): Details 
       return tokenDetailsAt(now, status.token, status.line, format);
     case 'invalid':
       return {
-        rows: source('VERCEL_OIDC_TOKEN', status.line),
+        rows: source(oidcVariable, status.line),
         remark: 'The value is not a token that says when it expires. A refresh replaces it.',
         trueForMs: Infinity,
       };
@@ -55,7 +68,7 @@ function detailsAt(now: EpochMs, status: Status, format: FormatMoment): Details 
       return {
         rows: [],
         remark: status.fileExists
-          ? 'Neither AI_GATEWAY_API_KEY nor VERCEL_OIDC_TOKEN has a value there.'
+          ? `Neither ${apiKeyVariable} nor ${oidcVariable} has a value there.`
           : 'The file does not exist. A refresh creates it.',
         trueForMs: Infinity,
       };
@@ -75,7 +88,7 @@ function tokenDetailsAt(now: EpochMs, token: Token, line: number, format: Format
   const issued = token.issuedAt === undefined ? undefined : relativeAt(now, token.issuedAt);
   const expires = relativeAt(now, token.expiresAt);
   const rows: (readonly [string, string | undefined])[] = [
-    ...source('VERCEL_OIDC_TOKEN', line),
+    ...source(oidcVariable, line),
     ['Project', token.project],
     ['Team', token.team],
     ['Environment', token.environment],

@@ -2,14 +2,20 @@
 import vscode = require('vscode');
 import { actions } from '../core/actions';
 import { buttonTitle, isAction, type Button, type Message } from '../core/message';
-import { muteNotifications } from './settings';
+import { runs } from '../core/run';
+import { writeSetting } from './settings';
+import { showTerminal } from './terminalTask';
 
 type Shower = (text: string, options: vscode.MessageOptions, ...buttons: string[]) => Thenable<string | undefined>;
 
 /** The button that was pressed; `undefined` when the message was dismissed. */
-export async function ask({ severity, text, buttons, modal }: Message): Promise<Button | undefined> {
+export async function ask({ severity, text, detail, buttons, modal }: Message): Promise<Button | undefined> {
   const titles = buttons.map(buttonTitle);
-  const pressed = await showerOf(severity)(text, { modal: modal === true }, ...titles);
+  const pressed = await showerOf(severity)(
+    text,
+    { modal: modal === true, ...(detail === undefined ? {} : { detail }) },
+    ...titles,
+  );
   return buttons.find((button) => buttonTitle(button) === pressed);
 }
 
@@ -32,9 +38,22 @@ export async function press(button: Button): Promise<void> {
       await vscode.env.openExternal(vscode.Uri.parse('https://vercel.com/docs/cli'));
       return;
     case 'mute':
-      await muteNotifications();
+      await writeSetting('notifications', 'off');
       return;
-    case 'download': // An answer to a question: who asked goes on.
+    case 'automate':
+      await writeSetting('autoRefresh', true);
+      await vscode.commands.executeCommand(actions.refresh.id);
+      return;
+    case 'showTerminal':
+      showTerminal(runs.pull.name);
+      return;
+    case 'addToGitignore': // Answers to a question: who asked goes on.
+    case 'apply':
+    case 'dismiss':
+    case 'download':
+    case 'review':
+    case 'snooze':
+    case 'writeAnyway':
   }
 }
 

@@ -1,6 +1,6 @@
 /** Shows each notice once: over all windows, over restarts, and in the window that a person looks at. */
 import vscode = require('vscode');
-import type { Notice } from '../core/notice';
+import { offeringAutoRefresh, type Notice } from '../core/notice';
 import { ask, press } from './messages';
 
 interface Options {
@@ -8,6 +8,8 @@ interface Options {
   recheck(): Promise<Notice | undefined>;
   /** Whether nobody has told it yet. */
   claim(id: string): Promise<boolean>;
+  /** Whether to offer automatic refresh along with it. */
+  offersAutoRefresh(): Promise<boolean>;
   /** Refreshes, unless that has become needless since the notice was shown. */
   refreshIfNeeded(): Promise<void>;
 }
@@ -29,7 +31,7 @@ export class Notifier {
       return;
     }
     if (!(await this.options.claim(due.id))) return;
-    const button = await ask(due.message);
+    const button = await ask((await this.options.offersAutoRefresh()) ? offeringAutoRefresh(due.message) : due.message);
     if (button === 'refresh') await this.options.refreshIfNeeded();
     else if (button !== undefined) await press(button);
   }

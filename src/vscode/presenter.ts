@@ -4,6 +4,7 @@ import type { Clock, Timed } from '../core/clock';
 
 export class Presenter<T> implements vscode.Disposable {
   #cancel = (): void => undefined;
+  #disposed = false;
 
   constructor(
     private readonly clock: Clock,
@@ -11,7 +12,9 @@ export class Presenter<T> implements vscode.Disposable {
     private readonly show: (value: T) => void,
   ) {}
 
+  /** Does nothing once it is disposed: what is under way then may still report. */
   update(): void {
+    if (this.#disposed) return;
     this.#cancel();
     const { value, trueForMs } = this.compute();
     this.#cancel =
@@ -24,6 +27,7 @@ export class Presenter<T> implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#disposed = true;
     this.#cancel();
   }
 }

@@ -1,6 +1,7 @@
 /** One workspace folder as a project: watches its few files and tells what they say. */
 import vscode = require('vscode');
 import type { Clock } from '../core/clock';
+import { envFileName } from '../core/credential';
 import { linkInRepoFile, type Link } from '../core/link';
 import {
   factOf,
@@ -44,6 +45,15 @@ export class ProjectFolder implements vscode.Disposable {
     this.#watcher.onDidCreate(changed);
     this.#watcher.onDidChange(changed);
     this.#watcher.onDidDelete(changed);
+  }
+
+  /** Its files can be written, and programs run in it. */
+  get onDisk(): boolean {
+    return this.folder.uri.scheme === 'file';
+  }
+
+  get envPath(): string {
+    return this.#uriOf(envFileName).fsPath;
   }
 
   /** `undefined` until all files were read once. */

@@ -15,14 +15,18 @@ export function readSettings(folder: vscode.Uri | undefined): Settings {
   return {
     warnBeforeMinutes: value('warnBeforeMinutes', isMinutes),
     notifications: value('notifications', isNotificationLevel),
+    autoRefresh: value('autoRefresh', isBoolean),
     cli: value('cli', isCommand),
   };
 }
 
 /** For this user, everywhere. */
-export async function muteNotifications(): Promise<void> {
-  const section = vscode.workspace.getConfiguration(settingsSection);
-  await section.update('notifications', 'off', vscode.ConfigurationTarget.Global);
+export async function writeSetting<K extends keyof Settings>(key: K, value: Settings[K]): Promise<void> {
+  await vscode.workspace.getConfiguration(settingsSection).update(key, value, vscode.ConfigurationTarget.Global);
+}
+
+function isBoolean(value: unknown): value is boolean {
+  return typeof value === 'boolean';
 }
 
 function isMinutes(value: unknown): value is number {

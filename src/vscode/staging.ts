@@ -1,5 +1,5 @@
 /** A place where the Vercel CLI may write, so that it never touches a file of the user's. */
-import { mkdir, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 export interface Staging {
@@ -12,6 +12,9 @@ export interface Staging {
 }
 
 const prefix = 'staging-';
+
+/** The name of a staging folder. */
+export const stagingName = /^staging-/;
 
 /** `storage` is the extension's own folder for the workspace; it is made where it does not exist. */
 export async function makeStaging(storage: string): Promise<Staging> {
@@ -30,17 +33,4 @@ export async function makeStaging(storage: string): Promise<Staging> {
     },
     dispose: () => rm(folder, { recursive: true, force: true }),
   };
-}
-
-/** Milliseconds after which a folder is what a crash left, and not another window's. */
-const forgottenMs = 60 * 60 * 1000;
-
-/** Removes what a crash left. */
-export async function removeForgottenStaging(storage: string, now: number): Promise<void> {
-  const entries = await readdir(storage).catch(() => []); // No folder, no leftovers.
-  for (const entry of entries.filter((name) => name.startsWith(prefix))) {
-    const folder = join(storage, entry);
-    const { mtimeMs } = await stat(folder);
-    if (now - mtimeMs > forgottenMs) await rm(folder, { recursive: true, force: true });
-  }
 }

@@ -7,15 +7,43 @@ export interface TerminalCommand extends Cli {
   /** The terminal's and the task's name. */
   readonly name: string;
   readonly environment: Readonly<Record<string, string>>;
-  /** The command asks the person something. */
-  readonly interactive: boolean;
+  /** `asking`: the command asks the person something; `hidden`: nobody waits for it. */
+  readonly terminal: 'asking' | 'shown' | 'hidden';
+}
+
+export interface TerminalRun {
+  /** Rejects when the editor cannot start the task. */
+  readonly ended: Promise<RunEnd>;
+  /** Ends the command, which is then told as `cancelled`. */
+  cancel(): void;
 }
 
 const source = 'AI Gateway';
 
-/** Resolves when the command has ended. Rejects when the editor cannot start the task. */
-export async function runInTerminal(command: TerminalCommand, folder: vscode.WorkspaceFolder): Promise<RunEnd> {
-  const task = taskOf(command, folder);
+export function startInTerminal(command: TerminalCommand, folder: vscode.WorkspaceFolder): TerminalRun {
+  let cancelled = false;
+  const execution = vscode.tasks.executeTask(taskOf(command, folder));
+  return {
+    ended: endOf(execution).then((end) => (cancelled ? { kind: 'cancelled' } : end)),
+    cancel: () => {
+      cancelled = true;
+      // A task that cannot be started is told by `ended`.
+      void execution.then(
+        (started) => {
+          started.terminate();
+        },
+        () => undefined,
+      );
+    },
+  };
+}
+
+/** Brings the terminal of a command that runs, or has run, to the front. */
+export function showTerminal(name: string): void {
+  vscode.window.terminals.find((terminal) => terminal.name.includes(name))?.show();
+}
+
+async function endOf(starting: Thenable<vscode.TaskExecution>): Promise<RunEnd> {
   const ended = new Map<vscode.TaskExecution, RunEnd>();
   let settle = (): void => undefined;
   const listeners = vscode.Disposable.from(
@@ -28,7 +56,7 @@ export async function runInTerminal(command: TerminalCommand, folder: vscode.Wor
     }),
   );
   try {
-    const execution = await vscode.tasks.executeTask(task);
+    const execution = await starting;
     for (;;) {
       const end = ended.get(execution);
       if (end !== undefined) return end;
@@ -39,11 +67,6 @@ export async function runInTerminal(command: TerminalCommand, folder: vscode.Wor
   }
 }
 
-/** Brings the terminal of a command that runs to the front. */
-export function showTerminal(name: string): void {
-  vscode.window.terminals.find((terminal) => terminal.name.includes(name))?.show();
-}
-
 function taskOf(command: TerminalCommand, folder: vscode.WorkspaceFolder): vscode.Task {
   const execution = new vscode.ShellExecution(quoted(command.executable), command.arguments.map(quoted), {
     cwd: folder.uri.fsPath,
@@ -51,9 +74,9 @@ function taskOf(command: TerminalCommand, folder: vscode.WorkspaceFolder): vscod
   });
   const task = new vscode.Task({ type: 'aiGatewayAuth' }, folder, command.name, source, execution, []);
   task.presentationOptions = {
-    reveal: vscode.TaskRevealKind.Always,
+    reveal: command.terminal === 'hidden' ? vscode.TaskRevealKind.Never : vscode.TaskRevealKind.Always,
     panel: vscode.TaskPanelKind.Dedicated,
-    focus: command.interactive,
+    focus: command.terminal === 'asking',
     clear: true,
     showReuseMessage: false,
   };

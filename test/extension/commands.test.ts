@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Editor } from './editor';
-import { envPath, folder, hourMs, minuteMs, oidc, scenario } from './harness';
+import { envPath, folder, hourMs, minuteMs, oidc, scenario, vercelOnPath } from './harness';
 
-const vercelOnPath = ({ executables }: Editor): void => void executables.add('vercel');
 /** An env file with all that a pull by the CLI would lose. */
 function mine(leftMs: number): string {
   return `# mine\r\nexport A='1' # why\r\n${oidc(leftMs).trim()}\r\n\r\nPEM="-----BEGIN\r\nx\r\n-----END"`;
@@ -21,7 +19,7 @@ scenario(
     assert.deepEqual(task?.command, ['vercel', 'env', 'pull', staging]);
     assert.equal(task.cwd, folder);
     assert.deepEqual(task.env, { NO_UPDATE_NOTIFIER: '1' });
-    assert.ok(!task.focus, 'nothing is asked');
+    assert.equal(task.terminal, 'shown');
     await at.end(0, `# Created by Vercel CLI\nOTHER="upstream"\n${oidc(12 * hourMs)}`);
     assert.equal(at.message?.text, 'OIDC token refreshed. It lasts 12 hours.');
     assert.equal(at.text, '$(key) OIDC 12h 0m');
@@ -55,7 +53,7 @@ for (const step of ['access', 'write', 'chmod', 'rename']) {
     at.editor.failures.add(step);
     await at.run('refresh');
     await at.end(0, oidc(12 * hourMs));
-    assert.match(at.message?.text ?? '', /could not be written and is as it was: ENOSPC$/);
+    assert.match(at.message?.text ?? '', /could not be written and is as it was: the disk is full\.$/);
     assert.equal(at.editor.files.get(envPath), stale.env);
   });
 }
@@ -64,7 +62,7 @@ scenario('a second refresh joins the first', stale, async (at) => {
   await at.run('refresh');
   await at.run('refresh');
   assert.equal(at.editor.tasks.length, 1);
-  assert.deepEqual(at.editor.executed, ['show terminal Refresh OIDC Token']);
+  assert.deepEqual(at.editor.executed, ['show terminal Vercel Env Pull']);
   at.editor.tasks[0]?.end(1);
   await at.settle();
   assert.equal(at.editor.messages.length, 1);
@@ -76,7 +74,7 @@ scenario('a second refresh joins the first', stale, async (at) => {
 
 const ends: readonly (readonly [about: string, code: number | undefined, text: RegExp])[] = [
   ['exit code 0 without a newer token', 0, /^No token came/],
-  ['exit code 1', 1, /^The refresh failed: the Vercel CLI ended with exit code 1\./],
+  ['exit code 1', 1, /^The refresh failed: the Vercel CLI ended with exit code 1, and \.env\.local is as it was\./],
   ['a closed terminal', undefined, /^The refresh was stopped/],
 ];
 for (const [about, code, text] of ends) {
@@ -95,7 +93,7 @@ scenario('an unlinked folder is told before anything runs', { ...stale, linked: 
   assert.equal(at.editor.tasks.length, 0);
   await at.answer(at.message, 'Link Project');
   assert.deepEqual(at.editor.tasks[0]?.command, ['vercel', 'link']);
-  assert.ok(at.editor.tasks[0].focus);
+  assert.equal(at.editor.tasks[0].terminal, 'asking');
   at.editor.files.set(`${folder}/.vercel/project.json`, '{"projectId":"p","orgId":"t","projectName":"web"}');
   at.editor.tasks[0].end(0);
   await at.settle();
@@ -113,12 +111,13 @@ scenario('a login that ended offers the refresh, and claims no success', stale, 
 scenario('in Restricted Mode the status works, and commands explain themselves', stale, async (at) => {
   at.editor.trusted = false;
   assert.equal(at.text, '$(key) OIDC 1h 0m');
-  for (const command of ['refresh', 'link', 'login']) {
+  for (const command of ['refresh', 'link', 'login', 'setApiKey', 'useOidc', 'useApiKey']) {
     await at.run(command);
     assert.match(at.message?.text ?? '', /Restricted Mode/);
     await at.answer(at.message, 'Manage Workspace Trust');
   }
-  assert.deepEqual(at.editor.executed, Array(3).fill('workbench.trust.manage'));
+  assert.equal(at.editor.inputs.length, 0);
+  assert.deepEqual(at.editor.executed, Array(6).fill('workbench.trust.manage'));
   assert.equal(at.editor.tasks.length, 0);
   at.editor.trusted = true;
   await at.run('refresh');
@@ -170,9 +169,10 @@ scenario(
     assert.deepEqual(
       pick.entries.map(({ label, description }) => `${label}: ${description}`),
       [
-        '$(sync) Refresh OIDC Token: vercel env pull',
+        '$(sync) Refresh OIDC Token: vercel env pull, for web',
+        '$(cloud-download) Pull Environment Variables…: ',
+        '$(edit) Set API Key…: ',
         '$(go-to-file) Open Env File: .env.local:1',
-        '$(link) Link Project: linked to web',
         '$(sign-in) Log In to Vercel: vercel login',
         '$(settings-gear) Open Settings: ',
         '$(output) Show Log: ',
@@ -188,11 +188,12 @@ scenario(
   'without a folder every command says that one is needed',
   { prepare: (editor) => (editor.folders = []) },
   async (at) => {
-    for (const command of ['refresh', 'link', 'login', 'menu', 'openEnvFile']) {
+    const all = ['refresh', 'pull', 'setApiKey', 'useOidc', 'useApiKey', 'link', 'login', 'menu', 'openEnvFile'];
+    for (const command of all) {
       await at.run(command);
       assert.match(at.message?.text ?? '', /^Open a folder first/);
     }
-    assert.equal(at.editor.messages.length, 5);
+    assert.equal(at.editor.messages.length, all.length);
   },
 );
 

@@ -1,5 +1,6 @@
 /** The disk that the extension finds in a test: files of {@link Editor}, without any delay. */
 import assert from 'node:assert/strict';
+import childProcess from 'node:child_process';
 import fsPromises from 'node:fs/promises';
 import { mock } from 'node:test';
 import { editor } from './editor';
@@ -9,32 +10,34 @@ export const programs = '/programs';
 
 interface Stat {
   readonly size: number;
+  readonly mtimeMs: number;
   isFile(): boolean;
   isDirectory(): boolean;
 }
 
 export async function statOf(path: string): Promise<Stat> {
   await Promise.resolve();
-  const { files, executables } = editor();
+  const { files, executables, locks } = editor();
+  if (locks.has(path)) return { size: 1, mtimeMs: Date.now(), isFile: () => true, isDirectory: () => false };
   const isProgram = executables.has(path) || executables.has(path.replace(`${programs}/`, ''));
   const found = isProgram ? { size: 1 } : files.get(path);
   const isFolder = found === undefined && [...files.keys()].some((name) => name.startsWith(`${path}/`));
   if (found === undefined && !isFolder) throw fault('ENOENT');
   const size = typeof found === 'string' ? found.length : (found?.size ?? 0);
-  return { size, isFile: () => !isFolder, isDirectory: () => isFolder };
+  return { size, mtimeMs: Date.now(), isFile: () => !isFolder, isDirectory: () => isFolder };
 }
 
 export async function contentOf(path: string): Promise<Uint8Array> {
   await Promise.resolve();
   editor().reads += 1;
-  const found = editor().files.get(path);
+  const found = editor().locks.get(path) ?? editor().files.get(path);
   if (typeof found !== 'string') throw fault(found === undefined ? 'ENOENT' : 'EACCES');
   return new TextEncoder().encode(found);
 }
 
 /** Stands in for Node.js's own functions until the test's mocks are restored. */
 export function mockDisk(): void {
-  const { claims, files, failures } = editor();
+  const { claims, files, failures, locks } = editor();
   let folders = 0;
   const failing = (step: string): Promise<void> =>
     failures.has(step) ? Promise.reject(fault('ENOSPC')) : Promise.resolve();
@@ -50,9 +53,14 @@ export function mockDisk(): void {
   mock.method(fsPromises, 'access', () => failing('access'));
   mock.method(fsPromises, 'chmod', () => failing('chmod'));
   mock.method(fsPromises, 'mkdir', () => Promise.resolve());
-  mock.method(fsPromises, 'mkdtemp', (path: string) => Promise.resolve(`${path}${(folders += 1)}`));
+  mock.method(fsPromises, 'mkdtemp', async (path: string) => {
+    await failing('mkdtemp');
+    return `${path}${(folders += 1)}`;
+  });
   mock.method(fsPromises, 'readdir', () => Promise.resolve([]));
+  mock.method(fsPromises, 'chown', () => failing('chown'));
   mock.method(fsPromises, 'rm', (path: string) => {
+    locks.delete(path);
     for (const name of files.keys()) if (name === path || name.startsWith(`${path}/`)) files.delete(name);
     return Promise.resolve();
   });
@@ -61,8 +69,13 @@ export function mockDisk(): void {
     files.set(to, files.get(from) ?? '');
     files.delete(from);
   });
-  mock.method(fsPromises, 'writeFile', async (path: string, data: string | Buffer, { flag }: { flag: string }) => {
-    assert.equal(flag, 'wx');
+  mock.method(fsPromises, 'writeFile', async (path: string, data: string | Buffer, options?: { flag: string }) => {
+    if (path.startsWith('/storage/locks/')) {
+      if (options?.flag === 'wx' && locks.has(path)) throw fault('EEXIST');
+      locks.set(path, String(data));
+      return;
+    }
+    assert.equal(options?.flag, 'wx');
     if (path.startsWith('/storage/told/')) {
       if (claims.has(path)) throw fault('EEXIST');
       claims.add(path);
@@ -71,6 +84,18 @@ export function mockDisk(): void {
     files.set(path, 'half');
     await failing('write');
     files.set(path, data.toString());
+  });
+}
+
+/** Git's answers, by its exit codes. */
+export function mockGit(): void {
+  type Done = (error: (Error & { code: number }) | null) => void;
+  mock.method(childProcess, 'execFile', (file: string, args: readonly string[], _options: object, done: Done) => {
+    assert.equal(file, 'git');
+    const { git } = editor();
+    const notIgnored = git === undefined ? 128 : git === 'ignored' ? 0 : 1;
+    const code = args.includes('check-ignore') ? notIgnored : git === 'tracked' ? 0 : 1;
+    done(code === 0 ? null : Object.assign(new Error('git'), { code }));
   });
 }
 

@@ -17,6 +17,7 @@ export class Event {
 export interface ShownMessage {
   readonly severity: 'info' | 'warning' | 'error';
   readonly text: string;
+  readonly detail: string;
   readonly buttons: readonly string[];
   readonly modal: boolean;
   /** Presses a button, or dismisses with `undefined`. */
@@ -40,7 +41,8 @@ export interface StartedTask {
   readonly command: readonly string[];
   readonly cwd: string;
   readonly env: Readonly<Record<string, string>>;
-  readonly focus: boolean;
+  /** `asking`, `shown` or `hidden`, as the terminal is. */
+  readonly terminal: string;
   /** Ends it: with an exit code, or closed by the person with `undefined`. */
   end(code: number | undefined): void;
 }
@@ -49,6 +51,17 @@ export interface QuickPick {
   readonly title: string;
   readonly entries: readonly { readonly label: string; readonly description: string }[];
   choose(label: string | undefined): void;
+}
+
+export interface InputBox {
+  readonly password: boolean;
+  /** What the box says about that text, with how grave it is. */
+  validate(text: string): string | undefined;
+  enter(text: string | undefined): void;
+}
+
+export interface DiffTab {
+  readonly input: { readonly original: { toString(): string }; readonly modified: { toString(): string } };
 }
 
 /** Everything that a test may set or read. A new one for each activation. */
@@ -66,14 +79,25 @@ export class Editor {
   readonly messages: ShownMessage[] = [];
   readonly tasks: StartedTask[] = [];
   readonly picks: QuickPick[] = [];
+  readonly inputs: InputBox[] = [];
+  readonly tabs: DiffTab[] = [];
+  /** What a virtual document shows, by its address. */
+  readonly virtual = new Map<string, (uri: unknown) => string>();
+  readonly contexts = new Map<string, unknown>();
+  /** Terminals that people opened, by name. */
+  terminals: string[] = [];
+  /** What git says of the env file; `undefined` for no repository. */
+  git: 'ignored' | 'open' | 'tracked' | undefined;
   readonly executed: string[] = [];
   readonly opened: { readonly uri: string; readonly line: number }[] = [];
   readonly commands = new Map<string, (...args: unknown[]) => unknown>();
   readonly log: string[] = [];
-  /** Steps of writing a file that fail: `access`, `write`, `chmod`, `rename`. */
+  /** Steps of writing a file that fail: `mkdtemp`, `access`, `write`, `chown`, `chmod`, `rename`. */
   readonly failures = new Set<string>();
   readonly documents: { readonly uri: { fsPath: string }; readonly isDirty: boolean }[] = [];
   readonly claims = new Set<string>();
+  /** Locks of all windows, and when a refresh failed, by path. */
+  readonly locks = new Map<string, string>();
   watchers = 0;
   reads = 0;
 
@@ -84,12 +108,16 @@ export class Editor {
     taskEnded: new Event(),
     taskProcessEnded: new Event(),
     fileChanged: new Event(),
+    tabsChanged: new Event(),
   };
 
   /** Live listeners, commands, watchers and items: 0 once the extension is disposed. */
   get live(): number {
     const listeners = Object.values(this.events).map((event) => event.listeners.size);
-    return [...listeners, this.commands.size, this.watchers, this.items.length].reduce((sum, count) => sum + count, 0);
+    return [...listeners, this.commands.size, this.watchers, this.items.length, this.virtual.size].reduce(
+      (sum, count) => sum + count,
+      0,
+    );
   }
 
   get shown(): ShownItem | undefined {

@@ -4,7 +4,7 @@ import { mock, test } from 'node:test';
 import type * as vscode from 'vscode';
 import { activate } from '../../src/extension';
 import { token } from '../vercel/token';
-import { mockDisk, programs } from './disk';
+import { mockDisk, mockGit, programs } from './disk';
 import { newEditor, type Editor, type ShownMessage } from './editor';
 import { Uri } from './recorder';
 
@@ -21,6 +21,10 @@ const linkPath = `${folder}/.vercel/project.json`;
 export function oidc(leftMs: number): string {
   const expiresAt = startAt + leftMs;
   return `VERCEL_OIDC_TOKEN="${token({ issuedAt: expiresAt - 12 * hourMs, expiresAt })}"\n`;
+}
+
+export function vercelOnPath({ executables }: Editor): void {
+  executables.add('vercel');
 }
 
 /** What a test has in its hands while the extension is active. */
@@ -66,7 +70,8 @@ export class Session {
   async end(code: number | undefined, staged?: string): Promise<void> {
     const task = this.editor.tasks.at(-1);
     assert.ok(task, 'no task to end');
-    if (staged !== undefined) this.editor.files.set(task.command.at(-1) ?? '', staged);
+    if (staged !== undefined)
+      this.editor.files.set(task.command.find((part) => part.startsWith('/storage/')) ?? '', staged);
     task.end(code);
     await this.settle();
   }
@@ -132,6 +137,7 @@ export function scenario(name: string, setup: Setup, body: (session: Session) =>
       editor.files.set(linkPath, '{"projectId":"prj_1","orgId":"team_1","projectName":"web"}');
     setup.prepare?.(editor);
     mockDisk();
+    mockGit();
     const { PATH } = process.env;
     process.env['PATH'] = programs;
     const session = new Session(editor);
@@ -141,11 +147,16 @@ export function scenario(name: string, setup: Setup, body: (session: Session) =>
       session.dispose();
       await session.settle();
       assert.deepEqual(
-        [...editor.files.keys()].filter((path) => /staging|\.tmp$/.test(path)),
+        [...editor.files.keys()].filter((path) => /staging|unfinished/.test(path)),
         [],
         'a staging or temporary file is left',
       );
       assert.equal(editor.live, 0, 'something is left after disposal');
+      assert.deepEqual(
+        [...editor.locks.keys()].filter((path) => path.endsWith('.lock')),
+        [],
+        'a lock is left',
+      );
       assertNoSecret(editor, setup.env);
     } finally {
       process.env['PATH'] = PATH;

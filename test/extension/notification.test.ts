@@ -11,11 +11,13 @@ scenario('warns once before the end and once at the end', { env: oidc(15 * minut
   assert.equal(at.editor.messages.length, 0);
   await at.tick(1);
   assert.match(at.message?.text ?? '', expiring);
-  assert.deepEqual(at.message?.buttons, ['Refresh Now', 'Open Env File', "Don't Show Again"]);
+  assert.deepEqual(at.message?.buttons, ['Refresh Now', 'Refresh Automatically', 'Snooze', "Don't Show Again"]);
+  await at.answer(at.message, 'Snooze');
   await at.tick(14 * minuteMs);
   assert.equal(at.editor.messages.length, 1);
   await at.tick(minuteMs);
   assert.match(at.message.text, expired);
+  assert.deepEqual(at.message.buttons, ['Refresh Now', 'Open Env File', "Don't Show Again"]);
   await at.tick(24 * hourMs);
   await at.focus(true);
   assert.equal(at.editor.messages.length, 2);
@@ -110,7 +112,7 @@ scenario(
     await at.answer(at.message, 'Refresh Now');
     assert.deepEqual(
       at.editor.tasks.map(({ name }) => name),
-      ['Refresh OIDC Token'],
+      ['Vercel Env Pull'],
     );
     at.editor.tasks[0]?.end(0);
   },

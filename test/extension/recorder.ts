@@ -2,12 +2,13 @@
 import { posix } from 'node:path';
 import manifest from '../../package.json';
 import { contentOf, statOf } from './disk';
-import { editor, type ShownItem } from './editor';
+import { editor, type DiffTab, type ShownItem } from './editor';
 
 export class Uri {
   private constructor(
     readonly scheme: string,
     readonly path: string,
+    readonly query = '',
   ) {}
   static file(path: string): Uri {
     return new Uri('file', path);
@@ -22,11 +23,11 @@ export class Uri {
   get fsPath(): string {
     return this.path;
   }
-  with({ scheme }: { scheme: string }): Uri {
-    return new Uri(scheme, this.path);
+  with({ scheme, query }: { scheme: string; query?: string }): Uri {
+    return new Uri(scheme, this.path, query);
   }
   toString(): string {
-    return `${this.scheme}:${this.path}`;
+    return `${this.scheme}:${this.path}${this.query === '' ? '' : `?${this.query}`}`;
   }
 }
 
@@ -34,8 +35,21 @@ export const StatusBarAlignment = { Left: 1, Right: 2 };
 export const FileType = { File: 1, Directory: 2 };
 export const ConfigurationTarget = { Global: 1 };
 export const ShellQuoting = { Escape: 1, Strong: 2 };
-export const TaskRevealKind = { Always: 1 };
+export const TaskRevealKind = { Always: 1, Never: 3 };
+export const InputBoxValidationSeverity = { Warning: 2, Error: 3 };
 export const TaskPanelKind = { Dedicated: 2 };
+
+export class TabInputTextDiff {
+  constructor(
+    readonly original: Uri,
+    readonly modified: Uri,
+  ) {}
+}
+
+interface InputBoxOptions {
+  readonly password: boolean;
+  readonly validateInput: (text: string) => { readonly message: string; readonly severity: number } | undefined;
+}
 
 export class ThemeColor {
   constructor(readonly id: string) {}
@@ -80,7 +94,7 @@ export class ShellExecution {
 }
 
 export class Task {
-  presentationOptions: { readonly focus?: boolean } = {};
+  presentationOptions: { readonly focus?: boolean; readonly reveal?: number } = {};
   constructor(
     readonly definition: unknown,
     readonly scope: unknown,
@@ -105,9 +119,13 @@ function folderOf(path: string, index: number): { uri: Uri; name: string; index:
 }
 
 function shower(severity: 'info' | 'warning' | 'error') {
-  return (text: string, options: { modal: boolean }, ...buttons: string[]): Promise<string | undefined> =>
+  return (
+    text: string,
+    { modal, detail = '' }: { modal: boolean; detail?: string },
+    ...buttons: string[]
+  ): Promise<string | undefined> =>
     new Promise((answer) => {
-      editor().messages.push({ severity, text, buttons, modal: options.modal, answer });
+      editor().messages.push({ severity, text, detail, buttons, modal, answer });
     });
 }
 
@@ -147,7 +165,8 @@ export const window = strict('window', {
     return { focused: editor().focused };
   },
   get terminals() {
-    return editor().tasks.map(({ name }) => ({ name, show: () => editor().executed.push(`show terminal ${name}`) }));
+    const names = [...editor().terminals, ...editor().tasks.map(({ name }) => name)];
+    return names.map((name) => ({ name, show: () => editor().executed.push(`show terminal ${name}`) }));
   },
   onDidChangeWindowState: (listener: (event: unknown) => void) => editor().events.windowState.subscribe(listener),
   createStatusBarItem,
@@ -162,6 +181,27 @@ export const window = strict('window', {
       };
       editor().picks.push({ title, entries, choose });
     }),
+  showInputBox: ({ password, validateInput }: InputBoxOptions) =>
+    new Promise<string | undefined>((enter) => {
+      const validate = (text: string): string | undefined => {
+        const found = validateInput(text);
+        return (
+          found && `${found.severity === InputBoxValidationSeverity.Error ? 'error' : 'warning'}: ${found.message}`
+        );
+      };
+      editor().inputs.push({ password, validate, enter });
+    }),
+  tabGroups: strict('tabGroups', {
+    get all() {
+      return [{ tabs: editor().tabs }];
+    },
+    onDidChangeTabs: (listener: (event: unknown) => void) => editor().events.tabsChanged.subscribe(listener),
+    close: async (closed: DiffTab[]) => {
+      editor().tabs.splice(0, editor().tabs.length, ...editor().tabs.filter((tab) => !closed.includes(tab)));
+      editor().events.tabsChanged.fire({ closed });
+      return Promise.resolve(true);
+    },
+  }),
   showTextDocument: async (uri: Uri, { selection }: { selection: Range }) => {
     editor().opened.push({ uri: uri.toString(), line: selection.startLine });
     return Promise.resolve();
@@ -187,6 +227,13 @@ export const workspace = strict('workspace', {
   },
   get isTrusted() {
     return editor().trusted;
+  },
+  registerTextDocumentContentProvider: (
+    scheme: string,
+    { provideTextDocumentContent }: { provideTextDocumentContent: (uri: Uri) => string },
+  ) => {
+    editor().virtual.set(scheme, (uri) => provideTextDocumentContent(uri as Uri));
+    return { dispose: () => editor().virtual.delete(scheme) };
   },
   onDidChangeWorkspaceFolders: (listener: () => void) => editor().events.foldersChanged.subscribe(listener),
   onDidChangeConfiguration: (listener: (event: unknown) => void) =>
@@ -227,7 +274,12 @@ export const commands = strict('commands', {
     return { dispose: () => editor().commands.delete(id) };
   },
   executeCommand: async (id: string, ...args: unknown[]) => {
+    if (id === 'setContext') {
+      editor().contexts.set(String(args[0]), args[1]);
+      return undefined;
+    }
     editor().executed.push([id, ...args].join(' '));
+    if (id === 'vscode.diff') editor().tabs.push({ input: new TabInputTextDiff(args[0] as Uri, args[1] as Uri) });
     return Promise.resolve(editor().commands.get(id)?.(...args));
   },
 });
@@ -236,17 +288,24 @@ export const tasks = strict('tasks', {
   onDidEndTask: (listener: (event: unknown) => void) => editor().events.taskEnded.subscribe(listener),
   onDidEndTaskProcess: (listener: (event: unknown) => void) => editor().events.taskProcessEnded.subscribe(listener),
   executeTask: async ({ name, execution: { command, args, options }, presentationOptions }: Task) => {
-    const execution = { name };
+    const ends = (exitCode: number | undefined): void => {
+      editor().events.taskProcessEnded.fire({ execution, exitCode });
+      editor().events.taskEnded.fire({ execution });
+    };
+    const execution = {
+      name,
+      terminate: () => {
+        ends(undefined);
+      },
+    };
+    const { focus = false, reveal } = presentationOptions;
     editor().tasks.push({
       name,
       command: [command, ...args].map(({ value }) => value),
       cwd: options.cwd,
       env: options.env,
-      focus: presentationOptions.focus === true,
-      end: (exitCode) => {
-        editor().events.taskProcessEnded.fire({ execution, exitCode });
-        editor().events.taskEnded.fire({ execution });
-      },
+      terminal: focus ? 'asking' : reveal === TaskRevealKind.Never ? 'hidden' : 'shown',
+      end: ends,
     });
     return Promise.resolve(execution);
   },
@@ -254,8 +313,8 @@ export const tasks = strict('tasks', {
 
 export const env = strict('env', {
   language: 'en-US',
-  openExternal: async (uri: Uri) => {
-    editor().executed.push(`open ${uri.toString()}`);
+  openExternal: async (address: Uri | string) => {
+    editor().executed.push(`open ${address.toString()}`);
     return Promise.resolve(true);
   },
 });

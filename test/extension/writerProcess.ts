@@ -1,9 +1,10 @@
 /** Writes one value after the other into the env file whose path is the argument, until it is killed. */
-import { writeValue } from '../../src/vscode/envFileWriter';
+import { withValue } from '../../src/core/envEdit';
+import { editFile } from '../../src/vscode/textFileWriter';
 
 async function main(path: string): Promise<void> {
   for (let count = 0; ; count += 1) {
-    await writeValue(path, 'VERCEL_OIDC_TOKEN', `value${count}`);
+    await editFile(path, (text) => withValue(text, 'VERCEL_OIDC_TOKEN', `value${count}`));
     if (count === 0) process.stdout.write('writing\n');
   }
 }

@@ -145,6 +145,7 @@ test('comments out each line of a value, and each assignment of the name', () =>
 const notBrought = [
   '',
   'KEY=x',
+  '# KEY=y\nKEY=x',
   '# KEY=',
   '# KEY="open\n# x"',
   '# OTHER=x',

@@ -21,6 +21,7 @@ test('the manifest offers the settings that the code reads, with a default and a
   assert.deepEqual(Object.keys(properties), [
     'aiGatewayAuth.warnBeforeMinutes',
     'aiGatewayAuth.notifications',
+    'aiGatewayAuth.autoRefresh',
     'aiGatewayAuth.cli',
   ]);
   assert.deepEqual(properties['aiGatewayAuth.notifications'].enum, [...notificationLevels]);
@@ -28,7 +29,7 @@ test('the manifest offers the settings that the code reads, with a default and a
   for (const { markdownDescription } of Object.values(properties)) assert.match(markdownDescription, /\.$/);
   assert.deepEqual(
     Object.values(properties).map((property) => property.default),
-    [15, 'all', []],
+    [15, 'all', false, []],
   );
 });
 

@@ -22,7 +22,7 @@ const statuses: readonly Status[] = [
 function firstOf(status: Status, linked: boolean): string | undefined {
   const link = linked ? { project: 'web' } : undefined;
   const project: Project = { envFile: { kind: 'absent' }, link, concerned: true };
-  const entries = menuEntries(status, project);
+  const entries = menuEntries(status, project, false);
   assert.ok(entries.length <= 8);
   assert.equal(new Set(entries.map(({ label }) => label.split(' ')[0])).size, entries.length, 'an icon twice');
   return entries[0]?.label;

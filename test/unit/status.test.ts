@@ -14,7 +14,7 @@ function oidc(leftMs: number): string {
 }
 
 function viewOf(content: FileContent, warnBeforeMinutes = 15): StatusView {
-  return statusViewOf(statusAt(now, envFileOf(content), warnBeforeMinutes).value).value;
+  return statusViewOf(statusAt(now, envFileOf(content), warnBeforeMinutes).value, false).value;
 }
 
 const texts: readonly (readonly [about: string, envFile: string, text: string, severity: StatusView['severity']])[] = [

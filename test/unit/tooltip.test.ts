@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { envFileOf } from '../../src/core/credential';
 import { statusAt } from '../../src/core/status';
+import { statusViewOf } from '../../src/core/statusView';
 import { tooltipAt } from '../../src/core/tooltip';
 import { token } from '../vercel/token';
 
@@ -10,7 +11,9 @@ const hour = 3_600_000;
 
 function tooltipOf(text: string, linked = true): string {
   const status = statusAt(now, envFileOf({ kind: 'text', text }), 15).value;
-  return tooltipAt(now, status, linked, (moment) => new Date(moment).toISOString()).value;
+  const title = statusViewOf(status, false).value.spoken;
+  const remedy = linked ? 'refresh' : 'link';
+  return tooltipAt(now, { status, title, remedy }, (moment) => new Date(moment).toISOString()).value;
 }
 
 test('tells a token in full', () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
+  chownSync,
   lstatSync,
   mkdtempSync,
   readdirSync,
@@ -9,14 +10,17 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { writeValue } from '../../src/vscode/envFileWriter';
+import { withValue } from '../../src/core/envEdit';
+import { editFile, type TextEdit } from '../../src/vscode/textFileWriter';
 
 const name = 'VERCEL_OIDC_TOKEN';
+const edit: TextEdit = (text) => withValue(text, name, 'new');
 
 async function inFolder(use: (folder: string, path: string) => Promise<void>): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'aga-writer-'));
@@ -29,7 +33,7 @@ async function inFolder(use: (folder: string, path: string) => Promise<void>): P
 
 test('makes a file that only its owner can read', () =>
   inFolder(async (folder, path) => {
-    await writeValue(path, name, 'new');
+    await editFile(path, edit);
     assert.equal(readFileSync(path, 'utf8'), `${name}="new"\n`);
     assert.equal(statSync(path).mode & 0o777, 0o600);
     assert.deepEqual(readdirSync(folder), ['.env.local']);
@@ -39,7 +43,7 @@ test('writes to the target of a symbolic link, which stays one', () =>
   inFolder(async (folder, path) => {
     writeFileSync(join(folder, 'shared'), `A=1\n${name}=old\n`, { mode: 0o644 });
     symlinkSync('shared', path);
-    await writeValue(path, name, 'new');
+    await editFile(path, edit);
     assert.ok(lstatSync(path).isSymbolicLink());
     assert.equal(readFileSync(join(folder, 'shared'), 'utf8'), `A=1\n${name}=new\n`);
     assert.equal(statSync(path).mode & 0o777, 0o644);
@@ -48,13 +52,67 @@ test('writes to the target of a symbolic link, which stays one', () =>
 test('keeps bytes that are no UTF-8', () =>
   inFolder(async (_folder, path) => {
     writeFileSync(path, Buffer.from(`# \xFF\xC3\r\n${name}='old'\r\n`, 'latin1'));
-    await writeValue(path, name, 'new');
+    await editFile(path, edit);
     assert.equal(readFileSync(path, 'latin1'), `# \xFF\xC3\r\n${name}='new'\r\n`);
+  }));
+
+test('keeps the owner', { skip: process.getuid?.() === 0 ? false : 'only root may give a file away' }, () =>
+  inFolder(async (_folder, path) => {
+    writeFileSync(path, 'A=1\n');
+    chownSync(path, 1234, 2345);
+    await editFile(path, edit);
+    const { uid, gid } = statSync(path);
+    assert.deepEqual([uid, gid], [1234, 2345]);
+  }),
+);
+
+test('in a file that is no UTF-8, refuses what would need it, and leaves the file', () =>
+  inFolder(async (folder, path) => {
+    const bytes = Buffer.from(`# \xFF\n${name}=old\n`, 'latin1');
+    writeFileSync(path, bytes);
+    await assert.rejects(
+      editFile(path, (text) => withValue(text, name, '日本')),
+      /not in UTF-8/,
+    );
+    assert.deepEqual(readFileSync(path), bytes);
+    assert.deepEqual(readdirSync(folder), ['.env.local']);
+  }));
+
+test('removes what a killed writer left, an hour later and not before', () =>
+  inFolder(async (folder, path) => {
+    const left = ['.env.unfinished-old1.local', '.env.unfinished-new1.local', '.env.mine.local'];
+    for (const file of left) writeFileSync(join(folder, file), 'A=1');
+    const longAgo = new Date(Date.now() - 61 * 60 * 1000);
+    for (const file of ['.env.unfinished-old1.local', '.env.mine.local'])
+      utimesSync(join(folder, file), longAgo, longAgo);
+    await editFile(path, edit);
+    assert.deepEqual(readdirSync(folder), ['.env.local', '.env.mine.local', '.env.unfinished-new1.local']);
+  }));
+
+test('redoes the edit where the file changed meanwhile', () =>
+  inFolder(async (_folder, path) => {
+    writeFileSync(path, 'A=1\n');
+    let edits = 0;
+    await editFile(path, (text) => {
+      edits += 1;
+      if (edits === 1) writeFileSync(path, 'A=2\n');
+      return edit(text);
+    });
+    assert.equal(readFileSync(path, 'utf8'), `A=2\n${name}="new"\n`);
+    await assert.rejects(
+      editFile(path, (text) => {
+        edits += 1;
+        writeFileSync(path, `A=${edits}\n`);
+        return edit(text);
+      }),
+      /kept changing/,
+    );
+    assert.equal(readFileSync(path, 'utf8'), `A=${edits}\n`);
   }));
 
 test('a folder in the way is told, and nothing is left beside it', () =>
   inFolder(async (folder) => {
-    await assert.rejects(writeValue(folder, name, 'new'), /EISDIR/);
+    await assert.rejects(editFile(folder, edit), /EISDIR/);
     assert.deepEqual(readdirSync(folder), []);
   }));
 

@@ -1,0 +1,64 @@
+/** Links the folder and logs in, by the Vercel CLI's own dialogues in a terminal. */
+import vscode = require('vscode');
+import type { Cli } from '../core/cli';
+import { cliMissing, mayDownload, type Message } from '../core/message';
+import { linkMessage, loginMessage, obstacleTo, runs } from '../core/run';
+import { ask, press, tell } from './messages';
+import type { ProjectFolder } from './projectFolder';
+import type { Projects } from './projects';
+import { showTerminal } from './terminalTask';
+import type { VercelCli } from './vercelCli';
+
+type AccountRun = 'link' | 'login';
+
+export class Account {
+  readonly #running = new Map<AccountRun, Promise<Message | undefined>>();
+
+  constructor(
+    private readonly projects: Projects,
+    private readonly cli: VercelCli,
+  ) {}
+
+  /** Settles when the outcome was told and answered. A call while the same run is under way joins that one. */
+  async run(run: AccountRun): Promise<void> {
+    const running = this.#running.get(run);
+    if (running !== undefined) {
+      showTerminal(runs[run].name);
+      await running;
+      return;
+    }
+    const started = this.#perform(run).finally(() => this.#running.delete(run));
+    this.#running.set(run, started);
+    const message = await started;
+    if (message !== undefined) await tell(message);
+  }
+
+  /** What to tell about it; `undefined` when the person declined to run anything. */
+  async #perform(run: AccountRun): Promise<Message | undefined> {
+    const folder = this.projects.current;
+    const place = folder && { onDisk: folder.onDisk, trusted: vscode.workspace.isTrusted, linked: false };
+    const obstacle = obstacleTo(run, place);
+    if (folder === undefined || obstacle !== undefined) return obstacle;
+    const cli = await this.#findCli(folder);
+    if (cli === undefined || 'text' in cli) return cli;
+    const end = await this.cli.start(folder.folder, run, cli, 'asking').ended;
+    return run === 'login' ? loginMessage(end) : linkMessage(end, (await folder.look()).link?.project);
+  }
+
+  /** The CLI, or what to tell instead; `undefined` when its download was declined. */
+  async #findCli({ folder }: ProjectFolder): Promise<Cli | Message | undefined> {
+    const search = await this.cli.find(folder);
+    switch (search.kind) {
+      case 'found':
+        return search.cli;
+      case 'missing':
+        return cliMissing(search.configured);
+      case 'downloadable': {
+        const answer = await ask(mayDownload(search.cli));
+        if (answer === 'download') return search.cli;
+        if (answer !== undefined) await press(answer);
+        return undefined;
+      }
+    }
+  }
+}

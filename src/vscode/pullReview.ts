@@ -1,0 +1,51 @@
+/** Asks whether a pull is to be taken over, and shows what would change, of which there is no file. */
+import vscode = require('vscode');
+import type { PullStep } from '../core/pull';
+import { reviewClosed, reviewedMessage, reviewMessage, reviewTitle } from '../core/pullMessage';
+import { ask, tell } from './messages';
+
+const scheme = 'ai-gateway-pull';
+
+/** Resolves with whether to apply it. To close the changes is an answer, too. */
+export async function reviewPull(
+  envPath: string,
+  { environment, merge, before, result }: Extract<PullStep, { do: 'review' }>,
+): Promise<boolean> {
+  const answer = await ask(reviewMessage(environment, merge));
+  if (answer !== 'review') return answer === 'apply';
+  const file = vscode.Uri.file(envPath);
+  const pulled = file.with({ scheme, query: environment });
+  const provider = vscode.workspace.registerTextDocumentContentProvider(scheme, {
+    provideTextDocumentContent: ({ query }) => (query === environment ? result : before),
+  });
+  // A file that does not exist has no left side.
+  const left = before === '' ? file.with({ scheme }) : file;
+  await vscode.commands.executeCommand('vscode.diff', left, pulled, reviewTitle(environment), { preview: false });
+  const asked = ask(reviewedMessage(environment, merge)).then((button) => button === 'apply');
+  let closed = false;
+  const answered = new Promise<boolean>((resolve) => {
+    const tabs = vscode.window.tabGroups.onDidChangeTabs((change) => {
+      if (!change.closed.some((tab) => shows(tab, pulled))) return;
+      closed = true;
+      resolve(false);
+    });
+    void asked.then(resolve).finally(() => {
+      tabs.dispose();
+    });
+  });
+  void asked.then((apply) => (apply && closed ? tell(reviewClosed) : undefined));
+  try {
+    return await answered;
+  } finally {
+    provider.dispose();
+    await vscode.window.tabGroups.close(tabsThatShow(pulled));
+  }
+}
+
+function tabsThatShow(uri: vscode.Uri): vscode.Tab[] {
+  return vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).filter((tab) => shows(tab, uri));
+}
+
+function shows({ input }: vscode.Tab, uri: vscode.Uri): boolean {
+  return input instanceof vscode.TabInputTextDiff && input.modified.toString() === uri.toString();
+}

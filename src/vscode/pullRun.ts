@@ -1,0 +1,152 @@
+/** One pull: carries out what its state machine says. */
+import { join } from 'node:path';
+import vscode = require('vscode');
+import type { Clock } from '../core/clock';
+import { after, isAtWork, startOf, type Outcome, type PullRequest, type PullStep, type Seen } from '../core/pull';
+import { longPull, longPullMs } from '../core/pullMessage';
+import { runs } from '../core/run';
+import { writeProblemOf } from '../core/writeProblem';
+import { acquireLock, lockNameOf, type Lock } from './lock';
+import { ask, press, tell } from './messages';
+import type { ProjectFolder } from './projectFolder';
+import { reviewPull } from './pullReview';
+import { makeStaging } from './staging';
+import { showTerminal, type TerminalRun } from './terminalTask';
+import { editFile, readText, type TextEdit } from './textFileWriter';
+import type { VercelCli } from './vercelCli';
+
+export interface PullParts {
+  readonly cli: VercelCli;
+  /** The extension's own folder for this workspace. */
+  readonly storage: string;
+  /** A folder of the extension's own that all windows share. */
+  readonly locks: string;
+  readonly clock: Clock;
+  readonly log: vscode.LogOutputChannel;
+  /** Whether one is at work may have changed. */
+  onChange(): void;
+}
+
+export class PullRun {
+  #step: PullStep;
+  #terminal: TerminalRun | undefined;
+  #lock: Lock | undefined;
+  #cancelled = false;
+
+  /** `folder` is `undefined` where none is open. */
+  constructor(
+    private readonly parts: PullParts,
+    private readonly folder: ProjectFolder | undefined,
+    private readonly request: PullRequest,
+  ) {
+    this.#step = startOf(request);
+  }
+
+  get isAtWork(): boolean {
+    return isAtWork(this.#step);
+  }
+
+  async carryOut(): Promise<Outcome> {
+    try {
+      while (this.#step.do !== 'end') {
+        this.#step = await this.#next(this.#step);
+        this.parts.onChange();
+      }
+      return this.#step.outcome;
+    } finally {
+      await this.#lock?.release();
+    }
+  }
+
+  /** Ends the CLI; it counts where the CLI has not ended yet. */
+  cancel(): void {
+    this.#cancelled = true;
+    this.#terminal?.cancel();
+  }
+
+  async #next(step: Exclude<PullStep, { do: 'end' }>): Promise<PullStep> {
+    const { folder } = this;
+    if (step.do === 'look') return after.look(step, await this.#see('read'));
+    if (folder === undefined) throw new Error('A pull without a folder goes no further than its first step.');
+    switch (step.do) {
+      case 'findCli':
+        return after.findCli(step, await this.parts.cli.find(folder.folder));
+      case 'ask': {
+        const answer = await ask(step.question);
+        if (answer !== undefined && answer !== 'download') await press(answer);
+        return after.ask(step, answer === 'download');
+      }
+      case 'lock':
+        this.#lock = await this.#acquireLock(folder);
+        return after.lock(step, this.#lock !== undefined);
+      case 'lookUnderLock':
+        return after.lookUnderLock(step, await this.#see('read'));
+      case 'run':
+        return after.run(step, await this.#runCli(folder, step).catch((error: unknown) => this.#problem(error)));
+      case 'lookAfterRun':
+        return after.lookAfterRun(step, await this.#see('look'));
+      case 'writeToken':
+        return after.writeToken(step, await this.#write(folder, step.edit));
+      case 'lookAfterWrite':
+        return after.lookAfterWrite(step, await this.#see('look'));
+      case 'read':
+        return after.read(step, await readText(folder.envPath));
+      case 'review':
+        return after.review(step, await reviewPull(folder.envPath, step));
+      case 'writeMerge': {
+        const reason = await this.#write(folder, step.edit);
+        await this.#see('look');
+        return after.writeMerge(step, reason);
+      }
+    }
+  }
+
+  /** `look` believes the files as they are, `read` doubts what may be half written. */
+  async #see(how: 'look' | 'read'): Promise<Seen> {
+    const { folder } = this;
+    return folder && { onDisk: folder.onDisk, trusted: vscode.workspace.isTrusted, project: await folder[how]() };
+  }
+
+  /** The CLI writes into a staging file, which is gone when its text is here. */
+  async #runCli(folder: ProjectFolder, { cli }: Extract<PullStep, { do: 'run' }>) {
+    const { environment, automatic } = this.request;
+    const staging = await makeStaging(this.parts.storage);
+    try {
+      const more = environment === undefined ? [staging.file] : [staging.file, `--environment=${environment}`];
+      this.#terminal = this.parts.cli.start(folder.folder, 'pull', cli, automatic ? 'hidden' : 'shown', ...more);
+      if (this.#cancelled) this.#terminal.cancel();
+      const stopWaiting = this.parts.clock.after(longPullMs, () => {
+        showTerminal(runs.pull.name);
+        void tell(longPull);
+      });
+      const end = await this.#terminal.ended.finally(stopWaiting);
+      return { end, staged: await staging.readText() };
+    } finally {
+      await staging.dispose();
+    }
+  }
+
+  async #write({ envPath }: ProjectFolder, edit: TextEdit): Promise<string | undefined> {
+    try {
+      await editFile(envPath, edit);
+      return undefined;
+    } catch (error) {
+      return this.#problem(error).problem;
+    }
+  }
+
+  /** Two refreshes at once are no harm: without a lock, a person's own goes on. */
+  async #acquireLock({ folder }: ProjectFolder): Promise<Lock | undefined> {
+    try {
+      return await acquireLock(join(this.parts.locks, lockNameOf(folder.uri.fsPath)), this.parts.clock.now());
+    } catch (error) {
+      this.#problem(error);
+      return undefined;
+    }
+  }
+
+  #problem(error: unknown): { problem: string } {
+    this.parts.log.error(error instanceof Error ? error : String(error));
+    return { problem: writeProblemOf(error) };
+  }
+}

@@ -1,0 +1,83 @@
+/** Starts refreshes and pulls, each kind once at a time, and tells how they went. */
+import vscode = require('vscode');
+import type { Message } from '../core/message';
+import type { Environment, Outcome } from '../core/pull';
+import { outcomeMessageAt } from '../core/pullMessage';
+import { runs } from '../core/run';
+import { tell } from './messages';
+import type { Projects } from './projects';
+import { PullRun, type PullParts } from './pullRun';
+import { showTerminal } from './terminalTask';
+
+export interface Pulled {
+  readonly outcome: Outcome;
+  /** `undefined` where nothing needs to be said, or where another caller says it. */
+  readonly message: Message | undefined;
+}
+
+interface Running {
+  readonly run: PullRun;
+  readonly pulled: Promise<Pulled>;
+  /** Nobody asked for it so far. */
+  automatic: boolean;
+}
+
+export class Puller {
+  /** By whose variables are pulled; `undefined` is a refresh. */
+  readonly #running = new Map<Environment | undefined, Running>();
+
+  constructor(
+    private readonly projects: Projects,
+    private readonly parts: PullParts,
+  ) {}
+
+  get isAtWork(): boolean {
+    return [...this.#running.values()].some(({ run }) => run.isAtWork);
+  }
+
+  /** Settles when the outcome was told and answered. A call while the same is under way joins that one. */
+  async run(environment: Environment | undefined): Promise<void> {
+    const running = this.#running.get(environment);
+    if (running !== undefined) showTerminal(runs.pull.name);
+    const isFirstToAsk = running?.automatic !== false;
+    const { pulled } = running ?? this.#start(environment, false);
+    if (running !== undefined) running.automatic = false;
+    const { message } = await pulled;
+    if (isFirstToAsk && message !== undefined) await tell(message);
+  }
+
+  /** Refreshes without being asked, and leaves the message to the caller; `undefined` while a refresh is under way. */
+  async renew(): Promise<Pulled | undefined> {
+    if (this.#running.has(undefined)) return undefined;
+    const running = this.#start(undefined, true);
+    const pulled = await running.pulled;
+    return running.automatic ? pulled : { ...pulled, message: undefined };
+  }
+
+  /** Ends the CLI of all that is under way. */
+  cancel(): void {
+    for (const { run } of this.#running.values()) run.cancel();
+  }
+
+  #start(environment: Environment | undefined, automatic: boolean): Running {
+    const run = new PullRun(this.parts, this.projects.current, { environment, automatic });
+    const oldTerminals = vscode.window.terminals.some(({ name }) => !isOurs(name));
+    const ended = run.carryOut().finally(() => {
+      this.#running.delete(environment);
+      this.parts.onChange();
+    });
+    const pulled = ended.then((outcome) => {
+      const request = { environment, automatic: running.automatic };
+      const message = outcomeMessageAt(this.parts.clock.now(), outcome, { request, oldTerminals });
+      return { outcome, message };
+    });
+    const running: Running = { run, pulled, automatic };
+    this.#running.set(environment, running);
+    return running;
+  }
+}
+
+/** Programs do not run on in the terminals of the extension's own tasks. */
+function isOurs(terminal: string): boolean {
+  return Object.values(runs).some(({ name }) => terminal.includes(name));
+}

@@ -1,0 +1,34 @@
+/** Finds the Vercel CLI for a folder and starts it there. */
+import type * as vscode from 'vscode';
+import { findCli, type Cli, type CliSearch } from '../core/cli';
+import { runEnvironment, runs, type Run } from '../core/run';
+import { cliSurroundings } from './cliSurroundings';
+import { readSettings } from './settings';
+import { startInTerminal, type TerminalCommand, type TerminalRun } from './terminalTask';
+
+export class VercelCli {
+  constructor(private readonly log: vscode.LogOutputChannel) {}
+
+  find({ uri }: vscode.WorkspaceFolder): Promise<CliSearch> {
+    return findCli(cliSurroundings(uri.fsPath, readSettings(uri).cli));
+  }
+
+  /** `more` are arguments behind the run's own. */
+  start(
+    folder: vscode.WorkspaceFolder,
+    run: Run,
+    cli: Cli,
+    terminal: TerminalCommand['terminal'],
+    ...more: string[]
+  ): TerminalRun {
+    const { name, arguments: own } = runs[run];
+    const command = { executable: cli.executable, arguments: [...cli.arguments, ...own, ...more] };
+    this.log.info(`vercel ${own.join(' ')}: started`);
+    const started = startInTerminal({ ...command, name, environment: runEnvironment, terminal }, folder);
+    const ended = started.ended.then((end) => {
+      this.log.info(`vercel ${own.join(' ')}: ${end.kind === 'exited' ? `exit code ${end.code}` : end.kind}`);
+      return end;
+    });
+    return { ...started, ended };
+  }
+}

@@ -1,0 +1,311 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { CliSearch } from '../../src/core/cli';
+import { envFileOf } from '../../src/core/credential';
+import {
+  after,
+  isAtWork,
+  startOf,
+  type Outcome,
+  type PullRequest,
+  type PullStep,
+  type Seen,
+} from '../../src/core/pull';
+import type { RunEnd } from '../../src/core/run';
+import { token } from '../vercel/token';
+
+const now = Date.UTC(2026, 0, 31, 12);
+const hour = 3_600_000;
+
+function env(leftMs: number): string {
+  const expiresAt = now + leftMs;
+  return `A=1\nVERCEL_OIDC_TOKEN=${token({ issuedAt: expiresAt - 12 * hour, expiresAt })}\n`;
+}
+
+function seen(text: string | undefined, other: Partial<NonNullable<Seen>> & { linked?: false } = {}): Seen {
+  const envFile = envFileOf(text === undefined ? { kind: 'absent' } : { kind: 'text', text });
+  const { linked, ...place } = other;
+  const project = { envFile, link: linked === false ? undefined : { project: 'web' }, concerned: true };
+  return { onDisk: true, trusted: true, project, ...place };
+}
+
+const old = env(-hour);
+const fresh = env(12 * hour);
+const cli = { executable: 'vercel', arguments: [] };
+const found: CliSearch = { kind: 'found', cli };
+const exited = (code: number): RunEnd => ({ kind: 'exited', code });
+const unreadable = { ...seen('')?.project, envFile: { kind: 'unreadable', problem: 'tooLarge' } } as never;
+
+const refresh: PullRequest = { environment: undefined, automatic: false };
+const renewal: PullRequest = { environment: undefined, automatic: true };
+const pull: PullRequest = { environment: 'preview', automatic: false };
+
+type Answer = readonly [step: PullStep['do'], answer: unknown];
+
+/** Answers the steps in that order, each of which has to be the one that is due. */
+function play(request: PullRequest, answers: readonly Answer[]): { outcome: Outcome; written: string | undefined } {
+  let step = startOf(request);
+  let written: string | undefined;
+  for (const [due, answer] of answers) {
+    assert.equal(step.do, due);
+    if ('edit' in step) written = step.edit('# now\nVERCEL_OIDC_TOKEN=x\n');
+    // The table below pairs each step with an answer of its type.
+    step = (after[due as 'look'] as (step: PullStep, answer: unknown) => PullStep)(step, answer);
+  }
+  assert.equal(step.do, 'end');
+  return { outcome: step.outcome, written };
+}
+
+const toRun: Answer[] = [
+  ['look', seen(old)],
+  ['findCli', found],
+  ['lock', true],
+  ['lookUnderLock', seen(old)],
+];
+const ended = (end: RunEnd, staged?: string): Answer => ['run', { end, staged }];
+
+const paths: readonly (readonly [about: string, request: PullRequest, answers: Answer[], outcome: object])[] = [
+  ['no folder', refresh, [['look', undefined]], { kind: 'obstacle', text: /^Open a folder first/ }],
+  ['a virtual folder', refresh, [['look', seen(old, { onDisk: false })]], { kind: 'obstacle', text: /virtual/ }],
+  ['no trust', refresh, [['look', seen(old, { trusted: false })]], { kind: 'obstacle', text: /Restricted Mode/ }],
+  ['no link', refresh, [['look', seen(old, { linked: false })]], { kind: 'obstacle', text: /not linked/ }],
+  [
+    'a file that is too large',
+    refresh,
+    [['look', seen('', { project: unreadable })]],
+    { kind: 'obstacle', text: /1 MiB/ },
+  ],
+  [
+    'no CLI',
+    refresh,
+    [
+      ['look', seen(old)],
+      ['findCli', { kind: 'missing', configured: undefined }],
+    ],
+    { kind: 'obstacle', text: /CLI was not found/ },
+  ],
+  [
+    'a download that is declined',
+    refresh,
+    [
+      ['look', seen(old)],
+      ['findCli', { kind: 'downloadable', cli }],
+      ['ask', false],
+    ],
+    { kind: 'declined' },
+  ],
+  [
+    'a download that nobody can be asked for',
+    renewal,
+    [
+      ['look', seen(old)],
+      ['findCli', { kind: 'downloadable', cli }],
+    ],
+    { kind: 'obstacle', text: /CLI was not found/ },
+  ],
+  [
+    'a download that is agreed to',
+    refresh,
+    [
+      ['look', seen(old)],
+      ['findCli', { kind: 'downloadable', cli }],
+      ['ask', true],
+      ['lock', true],
+      ['lookUnderLock', seen(old)],
+      ended(exited(1)),
+      ['lookAfterRun', seen(old)],
+    ],
+    { kind: 'failed', code: 1 },
+  ],
+  [
+    'another window at work, by itself',
+    renewal,
+    [
+      ['look', seen(old)],
+      ['findCli', found],
+      ['lock', false],
+    ],
+    { kind: 'busyElsewhere' },
+  ],
+  [
+    'another window at work, and a person who asks',
+    refresh,
+    [
+      ['look', seen(old)],
+      ['findCli', found],
+      ['lock', false],
+      ['lookUnderLock', seen(old)],
+      ended(exited(0), fresh),
+      ['lookAfterRun', seen(old)],
+      ['writeToken', undefined],
+      ['lookAfterWrite', seen(fresh)],
+    ],
+    { kind: 'refreshed', apiKeyInEffect: false },
+  ],
+  [
+    'a token that another window got before the lock was ours',
+    renewal,
+    [
+      ['look', seen(old)],
+      ['findCli', found],
+      ['lock', true],
+      ['lookUnderLock', seen(fresh)],
+    ],
+    { kind: 'refreshed' },
+  ],
+  [
+    'a newer token',
+    refresh,
+    [
+      ...toRun,
+      ended(exited(0), fresh),
+      ['lookAfterRun', seen(old)],
+      ['writeToken', undefined],
+      ['lookAfterWrite', seen(fresh)],
+    ],
+    { kind: 'refreshed' },
+  ],
+  [
+    'a newer token, whatever the exit code',
+    refresh,
+    [
+      ...toRun,
+      ended(exited(1), fresh),
+      ['lookAfterRun', seen(old)],
+      ['writeToken', undefined],
+      ['lookAfterWrite', seen(fresh)],
+    ],
+    { kind: 'refreshed' },
+  ],
+  [
+    'a newer token under an API key',
+    refresh,
+    [
+      ...toRun,
+      ended(exited(0), fresh),
+      ['lookAfterRun', seen(old)],
+      ['writeToken', undefined],
+      ['lookAfterWrite', seen(`AI_GATEWAY_API_KEY=x\n${fresh}`)],
+    ],
+    { kind: 'refreshed', apiKeyInEffect: true },
+  ],
+  [
+    'a first token, in a file that did not exist',
+    refresh,
+    [
+      ['look', seen(undefined)],
+      ['findCli', found],
+      ['lock', true],
+      ['lookUnderLock', seen(undefined)],
+      ended(exited(0), fresh),
+      ['lookAfterRun', seen(undefined)],
+      ['writeToken', undefined],
+      ['lookAfterWrite', seen(fresh)],
+    ],
+    { kind: 'refreshed' },
+  ],
+  [
+    'a newer token that others wrote meanwhile',
+    refresh,
+    [...toRun, ended(exited(0), env(11 * hour)), ['lookAfterRun', seen(fresh)]],
+    { kind: 'refreshed' },
+  ],
+  [
+    'a newer token of a CLI that ignored the staging file',
+    refresh,
+    [...toRun, ended(exited(0)), ['lookAfterRun', seen(fresh)]],
+    { kind: 'refreshed' },
+  ],
+  ['the same token', refresh, [...toRun, ended(exited(0), old), ['lookAfterRun', seen(old)]], { kind: 'notNewer' }],
+  ['no token', refresh, [...toRun, ended(exited(0), 'A=1'), ['lookAfterRun', seen(old)]], { kind: 'noToken' }],
+  ['no staging file', refresh, [...toRun, ended(exited(0)), ['lookAfterRun', seen(old)]], { kind: 'noToken' }],
+  ['a failure', refresh, [...toRun, ended(exited(7)), ['lookAfterRun', seen(old)]], { kind: 'failed', code: 7 }],
+  [
+    'a closed terminal',
+    refresh,
+    [...toRun, ended({ kind: 'closed' }), ['lookAfterRun', seen(old)]],
+    { kind: 'closed' },
+  ],
+  ['cancelled', refresh, [...toRun, ended({ kind: 'cancelled' }), ['lookAfterRun', seen(old)]], { kind: 'cancelled' }],
+  [
+    'a run that could not start',
+    refresh,
+    [...toRun, ['run', { problem: 'the disk is full.' }]],
+    { kind: 'notStarted', reason: 'the disk is full.' },
+  ],
+  [
+    'a file that cannot be written',
+    refresh,
+    [...toRun, ended(exited(0), fresh), ['lookAfterRun', seen(old)], ['writeToken', 'the disk is full.']],
+    { kind: 'notWritten', reason: 'the disk is full.' },
+  ],
+  [
+    'a file that lost the token as soon as it was written',
+    refresh,
+    [
+      ...toRun,
+      ended(exited(0), fresh),
+      ['lookAfterRun', seen(old)],
+      ['writeToken', undefined],
+      ['lookAfterWrite', seen(old)],
+    ],
+    { kind: 'notNewer' },
+  ],
+  ['pull: a failure', pull, [...toRun, ended(exited(1))], { kind: 'failed', code: 1 }],
+  ['pull: nothing came', pull, [...toRun, ended(exited(0), '# Created')], { kind: 'nothingCame' }],
+  ['pull: cancelled', pull, [...toRun, ended({ kind: 'cancelled' })], { kind: 'cancelled' }],
+  [
+    'pull: a newer token meanwhile is no reason to stop',
+    pull,
+    [
+      ['look', seen(old)],
+      ['findCli', found],
+      ['lock', true],
+      ['lookUnderLock', seen(fresh)],
+      ended(exited(0), 'A=1'),
+      ['read', 'A=1\nB=2'],
+    ],
+    { kind: 'nothingToPull' },
+  ],
+  [
+    'pull: declined',
+    pull,
+    [...toRun, ended(exited(0), 'A=2'), ['read', 'A=1'], ['review', false]],
+    { kind: 'cancelled' },
+  ],
+  [
+    'pull: applied',
+    pull,
+    [...toRun, ended(exited(0), 'A=2'), ['read', 'A=1'], ['review', true], ['writeMerge', undefined]],
+    { kind: 'pulled' },
+  ],
+  [
+    'pull: not written',
+    pull,
+    [...toRun, ended(exited(0), 'A=2'), ['read', 'A=1'], ['review', true], ['writeMerge', 'x']],
+    { kind: 'notWritten', reason: 'x' },
+  ],
+];
+for (const [about, request, answers, expected] of paths) {
+  test(`${request.automatic ? 'by itself' : 'on request'}, ${about}`, () => {
+    const { outcome } = play(request, answers);
+    const { text, ...rest } = expected as { text?: RegExp };
+    assert.deepEqual({ ...outcome, ...rest }, outcome);
+    if (text !== undefined) assert.match(outcome.kind === 'obstacle' ? outcome.message.text : '', text);
+  });
+}
+
+test('a refresh writes the token alone, and a pull all that came', () => {
+  const value = fresh.slice(fresh.lastIndexOf('=') + 1).trim();
+  const refreshed = paths.find(([about]) => about === 'a newer token');
+  assert.equal(play(refresh, refreshed?.[2] ?? []).written, `# now\nVERCEL_OIDC_TOKEN=${value}\n`);
+  const applied = paths.find(([about]) => about === 'pull: applied');
+  assert.equal(play(pull, applied?.[2] ?? []).written, '# now\nVERCEL_OIDC_TOKEN=x\nA="2"\n');
+});
+
+test('every step is on a path of the table, and is at work unless a person is asked', () => {
+  const steps = new Set(paths.flatMap(([, , answers]) => answers.map(([step]) => step)));
+  assert.deepEqual([...steps].sort(), Object.keys(after).sort());
+  assert.ok(isAtWork({ do: 'lookAfterWrite' } as PullStep));
+  assert.ok(!isAtWork({ do: 'review' } as PullStep));
+});
