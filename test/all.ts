@@ -8,7 +8,7 @@ import { spec } from 'node:test/reporters';
 import { ensureBrowser } from './host/editor/browser';
 import { editorExecutable } from './host/editor/desktopless';
 import { runInside } from './host/window';
-import { installVercel } from './vercel/install';
+import { installVercel, vercelVersions } from './vercel/install';
 
 interface Count {
   readonly passed: number;
@@ -90,7 +90,7 @@ function plain(folder: string, only = ''): Promise<Count> {
 async function setup(): Promise<Count> {
   await editorExecutable(root);
   await ensureBrowser();
-  await installVercel(root);
+  for (const version of vercelVersions) await installVercel(root, version);
   return { passed: 0, failed: 0 };
 }
 

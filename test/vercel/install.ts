@@ -1,17 +1,18 @@
-/** Installs the real Vercel CLI, once, into the project's `.vscode-test/`. */
+/** Installs the real Vercel CLI, each version once, into the project's `.vscode-test/`. */
 import { join } from 'node:path';
 import { lockedInstall, npmCi } from '../host/editor/lockedInstall';
 import { runCommand, setupStep } from '../host/editor/setupStep';
 
-export const vercelVersion = '64.0.2';
+/** Oldest first. The last whose `--yes` drops what is not upstream, one from between, and the newest. */
+export const vercelVersions = ['55.0.0', '56.5.0', '64.0.2'] as const;
+
+export type VercelVersion = (typeof vercelVersions)[number];
 
 /** The folder that holds the executable `vercel`. Prints nothing when it is installed already. */
-export async function installVercel(root: string): Promise<string> {
-  const target = join(root, '.vscode-test', `vercel-${vercelVersion}`);
-  await lockedInstall(join(root, 'test', 'vercel', `cli-${vercelVersion}`), target, (directory) =>
-    setupStep(`Vercel CLI ${vercelVersion}`, () =>
-      runCommand('npm', [...npmCi, '--omit=optional'], { cwd: directory }),
-    ),
+export async function installVercel(root: string, version: VercelVersion = '64.0.2'): Promise<string> {
+  const target = join(root, '.vscode-test', `vercel-${version}`);
+  await lockedInstall(join(root, 'test', 'vercel', `cli-${version}`), target, (directory) =>
+    setupStep(`Vercel CLI ${version}`, () => runCommand('npm', [...npmCi, '--omit=optional'], { cwd: directory })),
   );
   return join(target, 'node_modules', '.bin');
 }
