@@ -1,0 +1,47 @@
+/** A linked folder with the stand-in of Vercel's API behind it, and the real CLI run in it without a terminal. */
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { startVercelApi, type VercelApi } from './api';
+import { linkProject, logIn } from './home';
+
+export interface LinkedFolder {
+  readonly api: VercelApi;
+  readonly folder: string;
+  readonly stagingFile: string;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** The folder's name has a space and a single quote. */
+export async function inLinkedFolder(use: (linked: LinkedFolder) => Promise<void>): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "Ada's shop "));
+  const api = await startVercelApi(() => ({}));
+  try {
+    linkProject(folder);
+    await use({ api, folder, stagingFile: join(folder, 'staging'), env: logIn(join(folder, 'home'), api) });
+    assert.deepEqual(api.unknown, []);
+  } finally {
+    await api.close();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** The exit code of `vercel env pull` with those arguments; `bin` is the folder that holds the CLI. */
+export function pull({ folder, env }: LinkedFolder, bin: string, ...args: string[]): Promise<number> {
+  const path = `${bin}${delimiter}${process.env['PATH'] ?? ''}`;
+  const options = {
+    cwd: folder,
+    env: { ...process.env, NO_UPDATE_NOTIFIER: '1', ...env, PATH: path },
+    shell: process.platform === 'win32',
+    timeout: 60_000,
+  };
+  return new Promise((resolve, reject) => {
+    execFile('vercel', ['env', 'pull', ...args], options, (error) => {
+      if (error === null) resolve(0);
+      else if (typeof error.code === 'number') resolve(error.code);
+      else reject(new Error('vercel was not found, or not done in time', { cause: error }));
+    });
+  });
+}
