@@ -56,6 +56,9 @@ function answer(api: VercelApi, path: string, response: ServerResponse): void {
   send(response, known ? 200 : 404, known ? known[1] : { error: { code: 'not_found', message: 'Not found.' } });
 }
 
+/** Upstream this variable is of the type "sensitive": a pull gets an empty value for it, as from Vercel. */
+export const sensitiveVariable = 'PAYMENT_SECRET';
+
 const team = { id: orgId, slug: 'acme', name: 'Acme' };
 
 /** What the CLI reads of the account on the way. */
@@ -64,6 +67,7 @@ const knownPaths = {
     ...{ id: projectId, name: 'web', accountId: orgId, link: null, framework: 'nextjs' },
     ...{ targets: {}, latestDeployments: [], createdAt: 0, updatedAt: 0 },
   },
+  [`/v10/projects/${projectId}/env`]: { envs: [{ key: sensitiveVariable, type: 'sensitive' }] },
   '/v2/user': { user: { id: 'user_test', username: 'tester', email: 'tester@example.com', defaultTeamId: orgId } },
   [`/teams/${orgId}`]: team,
   [`/v2/teams/${orgId}`]: team,

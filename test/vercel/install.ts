@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { lockedInstall, npmCi } from '../host/editor/lockedInstall';
 import { runCommand, setupStep } from '../host/editor/setupStep';
 
-/** Oldest first. The last whose `--yes` drops what is not upstream, one from between, and the newest. */
+/** Oldest first: one whose `--yes` drops what is not upstream (before 56.0.0), one from between, and the newest. */
 export const vercelVersions = ['55.0.0', '56.5.0', '64.0.2'] as const;
 
 export type VercelVersion = (typeof vercelVersions)[number];
