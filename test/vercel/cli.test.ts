@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { before, test } from 'node:test';
 import { installVercel } from './install';
-import { inLinkedFolder, pull } from './linkedFolder';
+import { inLinkedFolder, pull, stagingPath } from './linkedFolder';
 import { token } from './token';
 
 let bin: string;
@@ -15,7 +15,7 @@ test('a pull writes the token that the API makes for it', () =>
   inLinkedFolder(async (linked) => {
     const made = token({ issuedAt: 1_800_000_000_000, expiresAt: 1_800_043_200_000 });
     linked.api.variables = (environment) => ({ VERCEL_OIDC_TOKEN: made, VERCEL_ENV: environment });
-    assert.equal(await pull(linked, bin, 'staging'), 0);
+    assert.equal(await pull(linked, bin, stagingPath), 0);
     const text = `# Created by Vercel CLI\nVERCEL_ENV="development"\nVERCEL_OIDC_TOKEN="${made}"\n`;
     assert.equal(readFileSync(linked.stagingFile, 'utf8'), text);
   }));
@@ -25,6 +25,6 @@ test('a refused pull exits with 1 and leaves the file as it was', () =>
     const text = '# Created by Vercel CLI\nA="1"\n';
     writeFileSync(linked.stagingFile, text);
     linked.api.failure = 403;
-    assert.equal(await pull(linked, bin, 'staging'), 1);
+    assert.equal(await pull(linked, bin, stagingPath), 1);
     assert.equal(readFileSync(linked.stagingFile, 'utf8'), text);
   }));

@@ -1,17 +1,21 @@
 /** Makes the Vercel CLI logged in to the stand-in, and a folder linked to its project. */
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { orgId, projectId, type VercelApi } from './api';
 
 /** Writes the CLI's data below `home`; the result is the environment that makes the CLI read it, and say nothing else. */
 export function logIn(home: string, api: VercelApi): Record<string, string> {
-  const data = join(home, 'data');
-  const folder = join(data, 'com.vercel.cli');
+  const folder = dataOf(home);
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'auth.json'), JSON.stringify({ token: 'loopback' }));
   writeFileSync(join(folder, 'config.json'), JSON.stringify({ api: api.url, currentTeam: orgId }));
   // With the ids in the environment, the CLI would not look at the link.
-  return { XDG_DATA_HOME: data, VERCEL_TELEMETRY_DISABLED: '1', VERCEL_ORG_ID: '', VERCEL_PROJECT_ID: '' };
+  return { XDG_DATA_HOME: dirname(folder), VERCEL_TELEMETRY_DISABLED: '1', VERCEL_ORG_ID: '', VERCEL_PROJECT_ID: '' };
+}
+
+/** The CLI stays pointed at the stand-in. */
+export function logOut(home: string): void {
+  rmSync(join(dataOf(home), 'auth.json'));
 }
 
 export function linkProject(folder: string): void {
@@ -26,4 +30,8 @@ export function linkProject(folder: string): void {
 export function addCli(folder: string, bin: string): void {
   mkdirSync(join(folder, 'node_modules', '.bin'), { recursive: true });
   symlinkSync(join(bin, 'vercel'), join(folder, 'node_modules', '.bin', 'vercel'));
+}
+
+function dataOf(home: string): string {
+  return join(home, 'data', 'com.vercel.cli');
 }

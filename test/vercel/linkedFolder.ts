@@ -1,15 +1,21 @@
 /** A linked folder with the stand-in of Vercel's API behind it, and the real CLI run in it without a terminal. */
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { startVercelApi, type VercelApi } from './api';
 import { linkProject, logIn } from './home';
+
+/** An argument for `pull`; relative, since Windows would need a shell to quote the folder's name. */
+export const stagingPath = join('staging', 'env');
 
 export interface LinkedFolder {
   readonly api: VercelApi;
   readonly folder: string;
+  /** Where the CLI's data is. */
+  readonly home: string;
+  /** Does not exist yet, in a folder of its own. */
   readonly stagingFile: string;
   readonly env: Readonly<Record<string, string>>;
 }
@@ -20,7 +26,10 @@ export async function inLinkedFolder(use: (linked: LinkedFolder) => Promise<void
   const api = await startVercelApi(() => ({}));
   try {
     linkProject(folder);
-    await use({ api, folder, stagingFile: join(folder, 'staging'), env: logIn(join(folder, 'home'), api) });
+    const home = join(folder, 'home');
+    const stagingFile = join(folder, stagingPath);
+    mkdirSync(dirname(stagingFile));
+    await use({ api, folder, home, stagingFile, env: logIn(home, api) });
     assert.deepEqual(api.unknown, []);
   } finally {
     await api.close();
