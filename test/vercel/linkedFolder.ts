@@ -37,12 +37,20 @@ export async function inLinkedFolder(use: (linked: LinkedFolder) => Promise<void
   }
 }
 
+// Under a coding agent the CLI logs in by a browser even without a terminal. The names are those of @vercel/detect-agent.
+const agentVariables = [
+  ...['AI_AGENT', 'CURSOR_TRACE_ID', 'CURSOR_AGENT', 'CURSOR_EXTENSION_HOST_ROLE', 'GEMINI_CLI', 'CODEX_SANDBOX'],
+  ...['CODEX_CI', 'CODEX_THREAD_ID', 'ANTIGRAVITY_AGENT', 'AUGMENT_AGENT', 'OPENCODE_CLIENT', 'CLAUDECODE'],
+  ...['CLAUDE_CODE', 'REPL_ID', 'COPILOT_MODEL', 'COPILOT_ALLOW_ALL', 'COPILOT_GITHUB_TOKEN'],
+];
+const noAgent = Object.fromEntries(agentVariables.map((name) => [name, '']));
+
 /** The exit code of `vercel env pull` with those arguments; `bin` is the folder that holds the CLI. */
 export function pull({ folder, env }: LinkedFolder, bin: string, ...args: string[]): Promise<number> {
   const path = `${bin}${delimiter}${process.env['PATH'] ?? ''}`;
   const options = {
     cwd: folder,
-    env: { ...process.env, NO_UPDATE_NOTIFIER: '1', ...env, PATH: path },
+    env: { ...process.env, NO_UPDATE_NOTIFIER: '1', ...noAgent, ...env, PATH: path },
     shell: process.platform === 'win32',
     timeout: 60_000,
   };
