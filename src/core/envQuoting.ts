@@ -1,15 +1,14 @@
 /** How a value is written in an env file so that its readers agree on it. */
 
 /**
- * The value as written, the best form first: with `preferred` around it where that fits (`''` for no quotes). Those with
- * fitting quotes are read the same by dotenv, Next.js and Node.js's `--env-file`, but for a `$` before a name, which
- * Next.js replaces in any form. The last ones are for dotenv alone: a carriage return, or all three quotes in one value.
+ * The value as written, the best form first: with `preferred` around it where that fits (`''` for no quotes). dotenv,
+ * Next.js and Node.js's `--env-file` read the same from each, but for a `$` before a name, which Next.js replaces in any
+ * form, and for a carriage return, which dotenv alone can read. Empty for a value that no form can hold.
  */
 export function formsOf(value: string, preferred: string): string[] {
   if (preferred === '' && plain.test(value)) return [value];
   const fitting = [preferred, ...quotes].filter((quote) => quote !== '' && fits(value, quote));
-  const forms = fitting.map((quote) => quoted(value, quote));
-  return [...forms, ...(bare.test(value) ? [value] : []), `"${escaped(value)}"`];
+  return [...fitting.map((quote) => quoted(value, quote)), ...(bare.test(value) ? [value] : [])];
 }
 
 const quotes = ['"', "'", '`'] as const;
@@ -20,10 +19,10 @@ const plain = /^[\w.~+/=-]+$/;
 /** What may stand without quotes, though it looks better with them. */
 const bare = /^[^\s'"`#]([^#\r\n\u2028\u2029]*[^\s#])?$/;
 
-/** No reader knows an escaped quote, but dotenv takes `\"` for one; and none but dotenv knows `\r`. */
+/** No reader knows an escaped quote, but dotenv may take a backslash at the end for one. */
 function fits(value: string, quote: string): boolean {
-  if (value.includes(quote) || value.includes('\r') || value.endsWith('\\')) return false;
-  return quote !== '"' || !/\\[nr]/.test(value);
+  if (value.includes(quote) || value.endsWith('\\')) return false;
+  return quote === '"' ? !/\\[nr]/.test(value) : !value.includes('\r');
 }
 
 function quoted(value: string, quote: string): string {

@@ -32,8 +32,8 @@ interface Started {
 
 interface Ended extends Started {
   readonly end: RunEnd;
-  /** The token in the staging file, be it newer or not. */
-  readonly came: Token | undefined;
+  /** The text of the staging file; `undefined` where the CLI wrote none. */
+  readonly staged: string | undefined;
 }
 
 /** What to do next, with what is known by then. */
@@ -45,7 +45,7 @@ export type PullStep =
   | ({ readonly do: 'lock'; readonly cli: Cli } & Started)
   | ({ readonly do: 'lookUnderLock'; readonly cli: Cli } & Started)
   | ({ readonly do: 'run'; readonly cli: Cli } & Started)
-  | ({ readonly do: 'lookAfterRun'; readonly staged: string | undefined } & Ended)
+  | ({ readonly do: 'lookAfterRun' } & Ended)
   | { readonly do: 'read'; readonly environment: Environment; readonly values: Values }
   | ({ readonly do: 'review' } & Reviewed)
   | { readonly do: 'writeMerge'; readonly merge: Merge; readonly edit: (text: string) => string }
@@ -73,8 +73,9 @@ export type Outcome =
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'closed' }
   | { readonly kind: 'failed'; readonly code: number }
-  /** The CLI ended well, and wrote nothing, or nothing of use. */
+  /** The CLI ended well, and wrote nothing: older ones do so without a network, all when a question is declined. */
   | { readonly kind: 'nothingCame' }
+  /** OIDC is switched off. */
   | { readonly kind: 'noToken' }
   | { readonly kind: 'notNewer' }
   | { readonly kind: 'notStarted'; readonly reason: string }
@@ -142,17 +143,16 @@ export const after: After = {
   run: ({ request, before }, answer) => {
     if ('problem' in answer) return end({ kind: 'notStarted', reason: answer.problem });
     const { end: ended, staged } = answer;
-    const came = oidcIn(staged ?? '')?.token;
-    if (request.environment === undefined) return { do: 'lookAfterRun', request, before, end: ended, staged, came };
+    if (request.environment === undefined) return { do: 'lookAfterRun', request, before, end: ended, staged };
     const values = valuesIn(staged ?? '');
     return Object.keys(values).length > 0
       ? { do: 'read', environment: request.environment, values }
       : end(emptyOutcomeOf(ended) ?? { kind: 'nothingCame' });
   },
   // Another window, or a CLI that ignored the argument, may have refreshed the file meanwhile.
-  lookAfterRun: ({ staged, ...step }, seen) => {
-    const found = oidcIn(staged ?? '');
-    if (found === undefined || !isNewer(found.token, tokenOf(seen))) return { ...step, ...resultOf(step, seen) };
+  lookAfterRun: (step, seen) => {
+    const found = oidcIn(step.staged ?? '');
+    if (found === undefined || !isNewer(found.token, tokenOf(seen))) return resultOf(step, seen);
     return { ...step, do: 'writeToken', edit: (text) => withValue(text, oidcVariable, found.value) };
   },
   writeToken: (step, reason) =>
@@ -173,7 +173,10 @@ export const after: After = {
 function resultOf(step: Ended, seen: Seen): PullStep {
   const refreshed = refreshedMeanwhile(step, seen);
   if (refreshed !== undefined) return refreshed;
-  return end(emptyOutcomeOf(step.end) ?? { kind: step.came === undefined ? 'noToken' : 'notNewer' });
+  const failed = emptyOutcomeOf(step.end);
+  if (failed !== undefined) return end(failed);
+  if (step.staged === undefined) return end({ kind: 'nothingCame' });
+  return end({ kind: oidcIn(step.staged) === undefined ? 'noToken' : 'notNewer' });
 }
 
 function refreshedMeanwhile({ request, before }: Started, seen: Seen): PullStep | undefined {

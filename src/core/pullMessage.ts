@@ -48,10 +48,10 @@ export function outcomeMessageAt(now: EpochMs, outcome: Outcome, at: Circumstanc
         buttons: ['showTerminal', 'login', again(at)],
       };
     case 'nothingCame':
-      return warning(`Nothing came, and ${envFileName} is as it was. The terminal shows why.`, [
-        'showTerminal',
-        again(at),
-      ]);
+      return warning(
+        `Nothing came, and ${envFileName} is as it was. The network may be away, or a question was left unanswered: the terminal shows it.`,
+        ['showTerminal', again(at)],
+      );
     case 'notNewer':
       return warning(`Nothing changed: the token that came is not newer than the one in ${envFileName}.`, [again(at)]);
     case 'noToken':

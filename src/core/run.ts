@@ -35,6 +35,15 @@ export function obstacleTo(run: Run, place: Place | undefined): Message | undefi
 /** Without this the CLI may wait at the end, asking to upgrade itself. */
 export const runEnvironment = { NO_UPDATE_NOTIFIER: '1' } as const;
 
+/**
+ * For a run that nobody waits for: while logged out, version 64 fails at once then, and older ones at least open no
+ * browser, as they would under Cursor all the same.
+ */
+export const backgroundEnvironment = {
+  ...{ ...runEnvironment, CI: '1' },
+  ...{ CURSOR_TRACE_ID: '', CURSOR_AGENT: '', CURSOR_EXTENSION_HOST_ROLE: '' },
+} as const;
+
 export function linkMessage(end: RunEnd, project: string | undefined): Message {
   if (project !== undefined) {
     return {

@@ -1,7 +1,7 @@
 /** Finds the Vercel CLI for a folder and starts it there. */
 import type * as vscode from 'vscode';
 import { findCli, type Cli, type CliSearch } from '../core/cli';
-import { runEnvironment, runs, type Run } from '../core/run';
+import { backgroundEnvironment, runEnvironment, runs, type Run } from '../core/run';
 import { cliSurroundings } from './cliSurroundings';
 import { readSettings } from './settings';
 import { startInTerminal, type TerminalCommand, type TerminalRun } from './terminalTask';
@@ -24,7 +24,8 @@ export class VercelCli {
     const { name, arguments: own } = runs[run];
     const command = { executable: cli.executable, arguments: [...cli.arguments, ...own, ...more] };
     this.log.info(`vercel ${own.join(' ')}: started`);
-    const started = startInTerminal({ ...command, name, environment: runEnvironment, terminal }, folder);
+    const environment = terminal === 'hidden' ? backgroundEnvironment : runEnvironment;
+    const started = startInTerminal({ ...command, name, environment, terminal }, folder);
     const ended = started.ended.then((end) => {
       this.log.info(`vercel ${own.join(' ')}: ${end.kind === 'exited' ? `exit code ${end.code}` : end.kind}`);
       return end;

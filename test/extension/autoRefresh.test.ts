@@ -15,6 +15,7 @@ scenario('a token is refreshed in the background as it comes due, without a word
   await at.tick(1);
   assert.equal(at.editor.tasks.length, 1);
   assert.equal(at.editor.tasks[0]?.terminal, 'hidden');
+  assert.equal(at.editor.tasks[0].env['CI'], '1');
   assert.equal(at.text, '$(sync~spin) OIDC 14m');
   await at.end(0, oidc(12 * hourMs));
   assert.equal(at.text, '$(key) OIDC 11h 59m');

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseEnv } from 'node:util';
-import { withCommentedVariable, withoutVariable, withValue } from '../../src/core/envEdit';
+import { isWritable, withCommentedVariable, withoutVariable, withValue } from '../../src/core/envEdit';
 import { assignmentsIn } from '../../src/core/envText';
 
 const name = 'VERCEL_OIDC_TOKEN';
@@ -72,7 +72,7 @@ const values: readonly (readonly [value: string, written: string])[] = [
   ['C:\\temp\\', 'C:\\temp\\'],
   ['', '""'],
   ['a\r\nb', '"a\\r\\nb"'],
-  [`'"\``, `"'"\`"`],
+  [`a'"\`b`, `a'"\`b`],
 ];
 for (const [value, written] of values) {
   test(`quotes a value as it needs: ${JSON.stringify(value)}`, () => {
@@ -80,6 +80,13 @@ for (const [value, written] of values) {
     assert.equal(withValue(`A=1\n${name}="old" # why\n`, name, value), `A=1\n${name}=${written} # why\n`);
   });
 }
+
+test('a value that no quoting can hold is refused, without repeating it', () => {
+  for (const value of [`'"\``, `x\n'"\``, '#\\', '\r"\'']) {
+    assert.ok(!isWritable(value));
+    assert.throws(() => withValue('', name, value), new Error(`No place for ${name} in this env file.`));
+  }
+});
 
 /** What Next.js reads, by its own loader: it replaces what follows a `$` in any quotes. */
 function readByNext(text: string): Record<string, unknown> {

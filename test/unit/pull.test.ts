@@ -218,7 +218,7 @@ const paths: readonly (readonly [about: string, request: PullRequest, answers: A
   ],
   ['the same token', refresh, [...toRun, ended(exited(0), old), ['lookAfterRun', seen(old)]], { kind: 'notNewer' }],
   ['no token', refresh, [...toRun, ended(exited(0), 'A=1'), ['lookAfterRun', seen(old)]], { kind: 'noToken' }],
-  ['no staging file', refresh, [...toRun, ended(exited(0)), ['lookAfterRun', seen(old)]], { kind: 'noToken' }],
+  ['no staging file', refresh, [...toRun, ended(exited(0)), ['lookAfterRun', seen(old)]], { kind: 'nothingCame' }],
   ['a failure', refresh, [...toRun, ended(exited(7)), ['lookAfterRun', seen(old)]], { kind: 'failed', code: 7 }],
   [
     'a closed terminal',
