@@ -15,7 +15,7 @@ interface InstalledOptions extends Pick<WindowOptions, 'folder' | 'settings' | '
 /** With workspace trust, which test-electron's windows never have. */
 export async function withInstalled(
   { executable, folder, settings = {}, env = {}, vsix }: InstalledOptions,
-  look: (page: Page) => Promise<void>,
+  look: (page: Page, userData: string) => Promise<void>,
 ): Promise<void> {
   await inUserData({ settings }, async (userData) => {
     const folders = [`--user-data-dir=${userData}`, `--extensions-dir=${join(userData, 'extensions')}`];
@@ -24,7 +24,7 @@ export async function withInstalled(
     const editor = await startEditor(executable, [folder, ...folders, '--remote-debugging-port=0'], env);
     try {
       const browser = await chromium.connectOverCDP(debuggingAddress(userData));
-      await look(await workbenchOf(browser));
+      await look(await workbenchOf(browser), userData);
       await browser.close();
     } finally {
       await editor.stop();

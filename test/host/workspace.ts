@@ -14,6 +14,8 @@ export interface Workspace {
   readonly folder: string;
   readonly envFile: string;
   readonly api: VercelApi;
+  /** Where the CLI's data is. */
+  readonly home: string;
   /** What makes the CLI in the editor's terminals talk to the API. */
   readonly env: Readonly<Record<string, string>>;
   /** Stops the API and removes the folder. */
@@ -32,6 +34,7 @@ export async function makeWorkspace(root: string, name = 'my-app'): Promise<Work
   }));
   const base = mkdtempSync(join(tmpdir(), 'aga-work-'));
   const folder = join(base, name);
+  const home = join(base, 'home');
   mkdirSync(folder);
   linkProject(folder);
   addCli(folder, bin);
@@ -39,7 +42,8 @@ export async function makeWorkspace(root: string, name = 'my-app'): Promise<Work
     folder,
     envFile: join(folder, '.env.local'),
     api,
-    env: logIn(join(base, 'home'), api),
+    home,
+    env: logIn(home, api),
     dispose: async () => {
       await api.close();
       rmSync(base, { recursive: true, force: true });

@@ -12,7 +12,9 @@ export interface VercelApi {
   variables: (environment: string) => Readonly<Record<string, string>>;
   /** Answers pulls with this HTTP status instead. */
   failure: number | undefined;
-  /** Pulls that were answered, failures included. */
+  /** Pulls are answered only after that. */
+  held: Promise<void> | undefined;
+  /** Pulls that were asked for, failures included. */
   pulls: number;
   /** Paths that the stand-in does not know, and answered with 404. */
   readonly unknown: string[];
@@ -22,7 +24,7 @@ export interface VercelApi {
 export async function startVercelApi(variables: VercelApi['variables']): Promise<VercelApi> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
-    answer(api, pathname, response);
+    void answer(api, pathname, response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo; // It listens on a port, not on a pipe.
@@ -30,6 +32,7 @@ export async function startVercelApi(variables: VercelApi['variables']): Promise
     url: `http://127.0.0.1:${port}`,
     variables,
     failure: undefined,
+    held: undefined,
     pulls: 0,
     unknown: [],
     close: () =>
@@ -43,10 +46,11 @@ export async function startVercelApi(variables: VercelApi['variables']): Promise
   return api;
 }
 
-function answer(api: VercelApi, path: string, response: ServerResponse): void {
+async function answer(api: VercelApi, path: string, response: ServerResponse): Promise<void> {
   const pull = /^\/v3\/env\/pull\/[^/]+\/(\w+)$/.exec(path);
   if (pull) {
     api.pulls += 1;
+    await api.held;
     if (api.failure !== undefined) send(response, api.failure, { error: { code: 'refused', message: 'Refused.' } });
     else send(response, 200, { env: api.variables(pull[1] ?? ''), buildEnv: {} });
     return;

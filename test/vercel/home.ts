@@ -26,10 +26,12 @@ export function linkProject(folder: string): void {
   );
 }
 
-/** Gives the folder the CLI as a dependency of its own, as `npm install` would. */
+/** Gives the folder the CLI as a dependency of its own, as `npm install` would, in place of one that it has. */
 export function addCli(folder: string, bin: string): void {
-  mkdirSync(join(folder, 'node_modules', '.bin'), { recursive: true });
-  symlinkSync(join(bin, 'vercel'), join(folder, 'node_modules', '.bin', 'vercel'));
+  const link = join(folder, 'node_modules', '.bin', 'vercel');
+  mkdirSync(dirname(link), { recursive: true });
+  rmSync(link, { force: true });
+  symlinkSync(join(bin, 'vercel'), link);
 }
 
 function dataOf(home: string): string {

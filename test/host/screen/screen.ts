@@ -50,6 +50,7 @@ export class Screen {
     return this.page.locator('.notification-toast').filter({ hasText: text });
   }
 
+  /** Of a toast or a dialog. */
   async press(toast: Locator, button: string): Promise<void> {
     await toast.getByRole('button', { name: button, exact: true }).click();
   }
@@ -58,6 +59,11 @@ export class Screen {
     await toast.hover();
     await toast.locator('.codicon-notifications-clear').click();
     await toast.waitFor({ state: 'detached' });
+  }
+
+  /** The question in the middle of the window, which nothing else can be done before. */
+  dialog(text: string | RegExp): Locator {
+    return this.page.locator('.monaco-dialog-box').filter({ hasText: text });
   }
 
   /** Opens the menu by a click on the item; the result is its title and its entries. */
