@@ -49,7 +49,7 @@ export function outcomeMessageAt(now: EpochMs, outcome: Outcome, at: Circumstanc
       };
     case 'nothingCame':
       return warning(
-        `Nothing came, and ${envFileName} is as it was. The network may be away, or a question was left unanswered: the terminal shows it.`,
+        `Nothing came, and ${envFileName} is as it was. The network may be away, a question left unanswered, or the CLI stopped: the terminal shows it.`,
         ['showTerminal', again(at)],
       );
     case 'notNewer':

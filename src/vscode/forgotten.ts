@@ -1,19 +1,26 @@
 /** Removes what a crash left of the extension's own files and folders. */
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isAlive } from './liveness';
 
 /** Milliseconds after which an entry is what a crash left, and not what another window works with. */
 const forgottenMs = 60 * 60 * 1000;
 
-/** Removes from the folder, if it exists, the entries of that name which nobody has touched for an hour. */
+/**
+ * Removes from the folder, if it exists, the entries of that name whose process has ended, or which nobody has touched
+ * for an hour. The number of the process is the first group of `name`, where it has one.
+ */
 export async function removeForgotten(folder: string, name: RegExp, now: number): Promise<void> {
   const entries = await readdir(folder).catch(() => []); // No folder, no leftovers.
-  for (const entry of entries.filter((candidate) => name.test(candidate))) {
+  for (const entry of entries) {
+    const [match, pid] = name.exec(entry) ?? [];
+    if (match === undefined) continue;
     const path = join(folder, entry);
     const touchedAt = await stat(path).then(
       ({ mtimeMs }) => mtimeMs,
       () => now, // Another window was quicker.
     );
-    if (now - touchedAt > forgottenMs) await rm(path, { recursive: true, force: true });
+    const isLeft = now - touchedAt > forgottenMs || (pid !== undefined && !isAlive(Number(pid)));
+    if (isLeft) await rm(path, { recursive: true, force: true });
   }
 }

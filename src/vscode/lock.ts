@@ -1,6 +1,7 @@
 /** Keeps two windows from doing the same at once. */
 import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { isAlive } from './liveness';
 
 /** In characters. */
 const longestName = 200;
@@ -46,14 +47,5 @@ async function isHeld(path: string, now: number): Promise<boolean> {
     return now - mtimeMs < staleMs && isAlive(owner);
   } catch {
     return false; // Released just now.
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return pid > 0 && process.kill(pid, 0);
-  } catch (error) {
-    // It is there, and another user's.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }

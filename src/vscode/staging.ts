@@ -11,16 +11,14 @@ export interface Staging {
   dispose(): Promise<void>;
 }
 
-const prefix = 'staging-';
-
-/** The name of a staging folder. */
-export const stagingName = /^staging-/;
+/** The name of a staging folder, with the number of the process that made it. */
+export const stagingName = /^staging-(\d+)-/;
 
 /** `storage` is the extension's own folder for the workspace; it is made where it does not exist. */
 export async function makeStaging(storage: string): Promise<Staging> {
   await mkdir(storage, { recursive: true });
   // With mode 0700 (mkdtemp(3)).
-  const folder = await mkdtemp(join(storage, prefix));
+  const folder = await mkdtemp(join(storage, `staging-${process.pid}-`));
   const file = join(folder, 'env');
   return {
     file,

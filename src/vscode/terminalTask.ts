@@ -2,6 +2,7 @@
 import vscode = require('vscode');
 import type { Cli } from '../core/cli';
 import type { RunEnd } from '../core/run';
+import { kill } from './liveness';
 
 export interface TerminalCommand extends Cli {
   /** The terminal's and the task's name. */
@@ -45,13 +46,20 @@ export function showTerminal(name: string): void {
 
 async function endOf(starting: Thenable<vscode.TaskExecution>): Promise<RunEnd> {
   const ended = new Map<vscode.TaskExecution, RunEnd>();
+  const processes = new Map<vscode.TaskExecution, number>();
   let settle = (): void => undefined;
   const listeners = vscode.Disposable.from(
+    vscode.tasks.onDidStartTaskProcess(({ execution, processId }) => processes.set(execution, processId)),
     vscode.tasks.onDidEndTaskProcess(({ execution, exitCode }) => {
       if (exitCode !== undefined) ended.set(execution, { kind: 'exited', code: exitCode });
     }),
     vscode.tasks.onDidEndTask(({ execution }) => {
-      if (!ended.has(execution)) ended.set(execution, { kind: 'closed' });
+      if (!ended.has(execution)) {
+        ended.set(execution, { kind: 'closed' });
+        // It may outlive its terminal by a moment, and write where nobody looks any more.
+        const pid = processes.get(execution);
+        if (pid !== undefined) kill(pid);
+      }
       settle();
     }),
   );

@@ -13,8 +13,8 @@ const attempts = 5;
 /** Only the owner may read a file that holds a secret. */
 const newFileMode = 0o600;
 
-/** The name of a temporary file: one that git ignores wherever it ignores `.env.local`, and that no framework reads. */
-export const temporaryName = /^\.env\.unfinished-\w+\.local$/;
+/** The name of a temporary file, with the number of the process that made it: one that git ignores wherever it ignores `.env.local`, and that no framework reads. */
+export const temporaryName = /^\.env\.unfinished-(\d+)-\w+\.local$/;
 
 /**
  * Rejects where it cannot be written, and the file is then as it was. A file open with unsaved changes is edited there.
@@ -49,7 +49,7 @@ async function replaceOnDisk(path: string, edit: TextEdit, newMode: number): Pro
   // In the same folder, since a rename is atomic within a file system only.
   const folder = dirname(target ?? path);
   await removeForgotten(folder, temporaryName, Date.now());
-  const temporary = join(folder, `.env.unfinished-${Math.random().toString(36).slice(2)}.local`);
+  const temporary = join(folder, `.env.unfinished-${process.pid}-${Math.random().toString(36).slice(2)}.local`);
   const mode = owner === undefined ? newMode : owner.mode & 0o777;
   try {
     await writeFile(temporary, edited(before ?? Buffer.alloc(0), edit), { flag: 'wx', mode: newFileMode, flush: true });

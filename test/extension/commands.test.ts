@@ -8,7 +8,7 @@ function mine(leftMs: number): string {
 
 const stale = { env: oidc(hourMs), prepare: vercelOnPath };
 
-const staging = '/storage/staging-1/env';
+const staging = `/storage/staging-${process.pid}-1/env`;
 
 scenario(
   'a refresh stages the pull, and replaces nothing but the value',
@@ -136,7 +136,7 @@ scenario(
     assert.equal(at.editor.tasks.length, 0);
     await at.run('refresh');
     await at.answer(at.message, 'Download and Run');
-    assert.deepEqual(at.editor.tasks[0]?.command, ['npx', '--yes', 'vercel', 'env', 'pull', '/storage/staging-1/env']);
+    assert.deepEqual(at.editor.tasks[0]?.command, ['npx', '--yes', 'vercel', 'env', 'pull', staging]);
     at.editor.tasks[0].end(0);
   },
 );

@@ -105,6 +105,7 @@ export class Editor {
     foldersChanged: new Event(),
     configurationChanged: new Event(),
     windowState: new Event(),
+    taskProcessStarted: new Event(),
     taskEnded: new Event(),
     taskProcessEnded: new Event(),
     fileChanged: new Event(),

@@ -24,7 +24,7 @@ scenario('a pull tells counts and names before it writes, and loses nothing', li
     'vercel',
     'env',
     'pull',
-    '/storage/staging-1/env',
+    `/storage/staging-${process.pid}-1/env`,
     '--environment=preview',
   ]);
   assert.equal(at.text, '$(sync~spin) OIDC 1h 0m');

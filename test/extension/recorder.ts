@@ -285,6 +285,7 @@ export const commands = strict('commands', {
 });
 
 export const tasks = strict('tasks', {
+  onDidStartTaskProcess: (listener: (event: unknown) => void) => editor().events.taskProcessStarted.subscribe(listener),
   onDidEndTask: (listener: (event: unknown) => void) => editor().events.taskEnded.subscribe(listener),
   onDidEndTaskProcess: (listener: (event: unknown) => void) => editor().events.taskProcessEnded.subscribe(listener),
   executeTask: async ({ name, execution: { command, args, options }, presentationOptions }: Task) => {

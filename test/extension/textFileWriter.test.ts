@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import {
   chownSync,
@@ -78,15 +78,17 @@ test('in a file that is no UTF-8, refuses what would need it, and leaves the fil
     assert.deepEqual(readdirSync(folder), ['.env.local']);
   }));
 
-test('removes what a killed writer left, an hour later and not before', () =>
+test('removes what a killed writer left, and nothing that one works with', () =>
   inFolder(async (folder, path) => {
-    const left = ['.env.unfinished-old1.local', '.env.unfinished-new1.local', '.env.mine.local'];
-    for (const file of left) writeFileSync(join(folder, file), 'A=1');
+    const ended = spawnSync(process.execPath, ['--version']).pid;
+    const left = `.env.unfinished-${ended}-a1.local`;
+    const old = `.env.unfinished-${process.pid}-b2.local`;
+    const others = [`.env.unfinished-${process.pid}-c3.local`, '.env.mine.local'];
+    for (const file of [left, old, ...others]) writeFileSync(join(folder, file), 'A=1');
     const longAgo = new Date(Date.now() - 61 * 60 * 1000);
-    for (const file of ['.env.unfinished-old1.local', '.env.mine.local'])
-      utimesSync(join(folder, file), longAgo, longAgo);
+    for (const file of [old, '.env.mine.local']) utimesSync(join(folder, file), longAgo, longAgo);
     await editFile(path, edit);
-    assert.deepEqual(readdirSync(folder), ['.env.local', '.env.mine.local', '.env.unfinished-new1.local']);
+    assert.deepEqual(readdirSync(folder).sort(), ['.env.local', ...others].sort());
   }));
 
 test('redoes the edit where the file changed meanwhile', () =>

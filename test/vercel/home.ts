@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { orgId, projectId, type VercelApi } from './api';
 
 /** Writes the CLI's data below `home`; the result is the environment that makes the CLI read it, and say nothing else. */
-export function logIn(home: string, api: VercelApi): Record<string, string> {
+export function logIn(home: string, api: Pick<VercelApi, 'url'>): Record<string, string> {
   const folder = dataOf(home);
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'auth.json'), JSON.stringify({ token: 'loopback' }));
