@@ -45,7 +45,8 @@ export function outcomeMessageAt(now: EpochMs, outcome: Outcome, at: Circumstanc
       return {
         severity: 'error',
         text: `The ${nounOf(at)} failed: the Vercel CLI ended with exit code ${outcome.code}, and ${envFileName} is as it was. The terminal shows why; if you are not logged in, log in and try again.`,
-        buttons: ['showTerminal', 'login', again(at)],
+        // In the background nobody has seen the terminal yet.
+        buttons: at.request.automatic ? ['showTerminal', 'login', again(at)] : ['login', again(at)],
       };
     case 'nothingCame':
       return warning(

@@ -69,7 +69,7 @@ const failures: readonly Failure[] = [
   {
     about: 'a refusal (403)',
     toast: /exit code 1, and \.env\.local is as it was/,
-    button: 'Show Terminal',
+    button: 'Refresh Now',
     ...apiFails(403),
   },
   { about: 'a fault of the server (500)', toast: /exit code 1, and \.env\.local is as it was/, ...apiFails(500) },

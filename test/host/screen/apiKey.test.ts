@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { createApiKeyUrl } from '../../../src/core/apiKey';
+import { editorExecutable } from '../editor/desktopless';
+import { withInstalled } from '../installed';
+import { makePackage } from '../package';
+import { hostileName, makeWorkspace } from '../workspace';
+import { Screen, settingsFor } from './screen';
+
+const root = process.cwd();
+
+test('a key is set out of sight and out of git, switched off for the token, and back', async () => {
+  const executable = await editorExecutable(root);
+  const out = mkdtempSync(join(tmpdir(), 'aga-package-'));
+  const workspace = await makeWorkspace(root, hostileName);
+  const { folder, env, envFile, api } = workspace;
+  assert.equal(spawnSync('git', ['init', '--quiet'], { cwd: folder }).status, 0);
+  const settings = { ...settingsFor('light'), 'security.workspace.trust.enabled': false };
+  try {
+    const vsix = await makePackage(out);
+    await withInstalled({ executable, vsix, folder, env, settings }, async (page) => {
+      const screen = new Screen(page, 'light');
+      await screen.sees('No credential');
+      await screen.runCommand('AI Gateway: Set API Key…');
+      const input = page.locator('.quick-input-widget:visible input[type=password]');
+      await input.waitFor();
+      await input.fill('sk-other');
+      await page.getByText('Keys of the AI Gateway start with "vck_". Press Enter to use it all the same.').waitFor();
+      await screen.picture('set-api-key');
+      await input.fill(' vck_test123 ');
+      await page.keyboard.press('Enter');
+      const question = screen.dialog('Git does not ignore .env.local');
+      await question.waitFor();
+      await screen.picture('git-question');
+      await screen.press(question, 'Add to .gitignore');
+      await screen.sees('API key');
+      await screen.dismiss(screen.toast('AI_GATEWAY_API_KEY in .env.local is in effect.'));
+      assert.equal(readFileSync(envFile, 'utf8'), 'AI_GATEWAY_API_KEY="vck_test123"\n');
+      assert.equal(statSync(envFile).mode & 0o777, 0o600);
+      assert.equal(readFileSync(join(folder, '.gitignore'), 'utf8'), '.env.local\n');
+      assert.equal(spawnSync('git', ['check-ignore', '--quiet', '.env.local'], { cwd: folder }).status, 0);
+
+      await screen.runCommand('AI Gateway: Use OIDC Instead');
+      await screen.toast('there is no OIDC token yet').getByRole('button', { name: 'Refresh Now' }).click();
+      await screen.sees('OIDC 11h 59m', 30_000);
+      assert.match(readFileSync(envFile, 'utf8'), /^# AI_GATEWAY_API_KEY="vck_test123"\nVERCEL_OIDC_TOKEN="ey/);
+      assert.equal(api.pulls, 1);
+      await screen.runCommand('AI Gateway: Use API Key Again');
+      await screen.sees('API key');
+      assert.match(readFileSync(envFile, 'utf8'), /^AI_GATEWAY_API_KEY="vck_test123"\nVERCEL_OIDC_TOKEN="ey/);
+
+      await screen.runCommand('AI Gateway: Create API Key');
+      const leaving = screen.dialog('open the external website');
+      await leaving.waitFor();
+      assert.ok((await leaving.innerText()).includes(createApiKeyUrl), await leaving.innerText());
+      await screen.press(leaving, 'Cancel');
+      assert.doesNotMatch(await page.locator('body').innerText(), /vck_test/);
+    });
+  } finally {
+    rmSync(out, { recursive: true, force: true });
+    await workspace.dispose();
+  }
+});
