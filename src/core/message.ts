@@ -7,7 +7,7 @@ import { envFileName } from './credential';
 const answers = {
   addToGitignore: 'Add to .gitignore',
   apply: 'Apply',
-  automate: 'Refresh Automatically',
+  automate: 'Auto Refresh',
   dismiss: 'Cancel',
   download: 'Download and Run',
   installGuide: 'How to Install',

@@ -34,6 +34,7 @@ export function noticeOf(status: Status, level: NotificationLevel): Notice | und
 
 /** With the offer of automatic refresh, which is made once to a person. */
 export function offeringAutoRefresh(message: Message): Message {
-  const [refresh, ...others] = message.buttons;
+  // A toast shortens the words of more buttons than it has room for.
+  const [refresh, ...others] = message.buttons.filter((button) => button !== 'openEnvFile');
   return { ...message, buttons: refresh === undefined ? [] : [refresh, 'automate', ...others] };
 }

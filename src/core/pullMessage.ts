@@ -149,7 +149,8 @@ function refreshedMessageAt(
 }
 
 function nounOf({ request }: Circumstances): string {
-  return request.environment === undefined ? 'refresh' : 'pull';
+  if (request.environment !== undefined) return 'pull';
+  return request.automatic ? 'automatic refresh' : 'refresh';
 }
 
 function again({ request }: Circumstances): Button {

@@ -32,7 +32,7 @@ scenario('a token that was found expired is refreshed, too', expired, async (at)
 scenario('a failure is told once, and the token not tried again', due, async (at) => {
   await at.tick(1);
   await at.end(1);
-  assert.match(at.message?.text ?? '', /^The refresh failed: /);
+  assert.match(at.message?.text ?? '', /^The automatic refresh failed: /);
   await at.tick(10 * minuteMs);
   await at.focus(true);
   assert.equal(at.editor.tasks.length, 1);
@@ -175,10 +175,10 @@ scenario(
 );
 
 scenario('it is offered once, and the answer is a setting', { ...expired, prepare: vercelOnPath }, async (at) => {
-  assert.deepEqual(at.message?.buttons, ['Refresh Now', 'Refresh Automatically', 'Open Env File', "Don't Show Again"]);
+  assert.deepEqual(at.message?.buttons, ['Refresh Now', 'Auto Refresh', "Don't Show Again"]);
   await at.write(envPath, oidc(-minuteMs));
-  assert.ok(!at.message.buttons.includes('Refresh Automatically'));
-  await at.answer(at.editor.messages[0], 'Refresh Automatically');
+  assert.ok(!at.message.buttons.includes('Auto Refresh'));
+  await at.answer(at.editor.messages[0], 'Auto Refresh');
   assert.equal(at.editor.settings.get('autoRefresh'), true);
   assert.equal(at.editor.tasks.length, 1);
   await at.end(0, oidc(12 * hourMs));

@@ -11,7 +11,7 @@ scenario('warns once before the end and once at the end', { env: oidc(15 * minut
   assert.equal(at.editor.messages.length, 0);
   await at.tick(1);
   assert.match(at.message?.text ?? '', expiring);
-  assert.deepEqual(at.message?.buttons, ['Refresh Now', 'Refresh Automatically', 'Snooze', "Don't Show Again"]);
+  assert.deepEqual(at.message?.buttons, ['Refresh Now', 'Auto Refresh', 'Snooze', "Don't Show Again"]);
   await at.answer(at.message, 'Snooze');
   await at.tick(14 * minuteMs);
   assert.equal(at.editor.messages.length, 1);
@@ -101,6 +101,7 @@ scenario('"Don\'t Show Again" is a setting that can be undone', { env: oidc(-hou
 });
 
 scenario('"Open Env File" opens it at the token', { env: `# mine\n${oidc(-hourMs)}` }, async (at) => {
+  await at.write(envPath, `# mine\n${oidc(-minuteMs)}`);
   await at.answer(at.message, 'Open Env File');
   assert.deepEqual(at.editor.opened, [{ uri: `file:${envPath}`, line: 1 }]);
 });

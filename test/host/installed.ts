@@ -3,21 +3,21 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { startEditor } from './editorProcess';
+import { makePackage } from './package';
 import { debuggingAddress, inUserData, workbenchOf, type WindowOptions } from './window';
 
 interface InstalledOptions extends Pick<WindowOptions, 'folder' | 'settings' | 'env'> {
   /** Of the editor that runs without a desktop. */
   readonly executable: string;
-  /** Path of the package. */
-  readonly vsix: string;
 }
 
 /** With workspace trust, which test-electron's windows never have. */
 export async function withInstalled(
-  { executable, folder, settings = {}, env = {}, vsix }: InstalledOptions,
+  { executable, folder, settings = {}, env = {} }: InstalledOptions,
   look: (page: Page, userData: string) => Promise<void>,
 ): Promise<void> {
   await inUserData({ settings }, async (userData) => {
+    const vsix = await makePackage(userData);
     const folders = [`--user-data-dir=${userData}`, `--extensions-dir=${join(userData, 'extensions')}`];
     const { status } = spawnSync(executable, [...folders, `--install-extension=${vsix}`], { stdio: 'inherit' });
     if (status !== 0) throw new Error(`Installing the package ended with exit code ${String(status)}.`);

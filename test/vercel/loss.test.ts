@@ -82,6 +82,16 @@ for (const [column, version] of vercelVersions.entries()) {
   });
 }
 
+test('the README tells the same', () => {
+  const readme = readFileSync('README.md', 'utf8');
+  for (const [about, , ...fates] of table.filter(([row]) => row !== 'the expired token')) {
+    const row = ['', about.replace('export', '`export`').replace('.gitignore', '`.gitignore`'), ...fates, 'kept'].join(
+      ' | ',
+    );
+    assert.ok(readme.includes(`\n${row.trimStart()}`), row);
+  }
+});
+
 test('our own edit of the same file loses the expired token and nothing else', () => {
   const left = { text: withValue(handWritten, 'VERCEL_OIDC_TOKEN', 'fresh'), ignores: ownIgnores };
   const lost = Object.entries(fatesOf(left)).filter(([, fate]) => fate === 'lost');

@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { createApiKeyUrl } from '../../../src/core/apiKey';
 import { editorExecutable } from '../editor/desktopless';
 import { withInstalled } from '../installed';
-import { makePackage } from '../package';
 import { hostileName, makeWorkspace } from '../workspace';
 import { Screen, settingsFor } from './screen';
 
@@ -15,14 +13,12 @@ const root = process.cwd();
 
 test('a key is set out of sight and out of git, switched off for the token, and back', async () => {
   const executable = await editorExecutable(root);
-  const out = mkdtempSync(join(tmpdir(), 'aga-package-'));
   const workspace = await makeWorkspace(root, hostileName);
   const { folder, env, envFile, api } = workspace;
   assert.equal(spawnSync('git', ['init', '--quiet'], { cwd: folder }).status, 0);
   const settings = { ...settingsFor('light'), 'security.workspace.trust.enabled': false };
   try {
-    const vsix = await makePackage(out);
-    await withInstalled({ executable, vsix, folder, env, settings }, async (page) => {
+    await withInstalled({ executable, folder, env, settings }, async (page) => {
       const screen = new Screen(page, 'light');
       await screen.sees('No credential');
       await screen.runCommand('AI Gateway: Set API Key…');
@@ -61,7 +57,6 @@ test('a key is set out of sight and out of git, switched off for the token, and 
       assert.doesNotMatch(await page.locator('body').innerText(), /vck_test/);
     });
   } finally {
-    rmSync(out, { recursive: true, force: true });
     await workspace.dispose();
   }
 });

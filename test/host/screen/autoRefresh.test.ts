@@ -54,7 +54,7 @@ test('a refresh in the background that fails is told once, with its terminal one
       await screen.sees(/^OIDC (1h 0m|59m)$/);
       writeEnvFile(workspace, 14 * minuteMs + 30_000);
       const before = readFileSync(envFile, 'utf8');
-      const toast = screen.toast('The refresh failed');
+      const toast = screen.toast('The automatic refresh failed');
       await toast.waitFor({ timeout: 30_000 });
       await screen.picture('background-failure');
       await screen.press(toast, 'Show Terminal');

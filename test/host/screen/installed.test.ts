@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { test } from 'node:test';
 import { editorExecutable } from '../editor/desktopless';
 import { withInstalled } from '../installed';
-import { makePackage, packagedFiles } from '../package';
+import { packagedFiles } from '../package';
 import { until } from '../until';
 import { hostileName, hourMs, makeWorkspace, writeEnvFile } from '../workspace';
 import { Screen, settingsFor } from './screen';
@@ -23,13 +20,11 @@ test('the package holds the bundle, the manifest, the media and the texts, and n
 
 test('the package works installed: in Restricted Mode the status, with trust a refresh, whatever the folder is called', async () => {
   const executable = await editorExecutable(root);
-  const out = mkdtempSync(join(tmpdir(), 'aga-package-'));
   const workspace = await makeWorkspace(root, hostileName);
   writeEnvFile(workspace, 3 * hourMs + 30_000);
   try {
-    const vsix = await makePackage(out);
     const { folder, env } = workspace;
-    await withInstalled({ executable, vsix, folder, env, settings: settingsFor('dark') }, async (page) => {
+    await withInstalled({ executable, folder, env, settings: settingsFor('dark') }, async (page) => {
       const screen = new Screen(page, 'dark');
       await screen.sees('OIDC 3h 0m');
       await screen.runCommand('AI Gateway: Refresh OIDC Token');
@@ -51,7 +46,6 @@ test('the package works installed: in Restricted Mode the status, with trust a r
       await screen.sees('OIDC 11h 59m', 30_000);
     });
   } finally {
-    rmSync(out, { recursive: true, force: true });
     await workspace.dispose();
   }
 });

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { oidcIn } from '../../../src/core/credential';
@@ -9,7 +8,6 @@ import { installVercel, vercelVersions } from '../../vercel/install';
 import { token } from '../../vercel/token';
 import { editorExecutable } from '../editor/desktopless';
 import { withInstalled } from '../installed';
-import { makePackage } from '../package';
 import { stagedIn } from '../staging';
 import { hourMs, makeWorkspace, type Workspace } from '../workspace';
 import { Screen, settingsFor } from './screen';
@@ -36,7 +34,6 @@ const upstream = { AI_MODEL: 'anthropic/claude', GREETING: 'say "hi"', SECRET: '
 
 test('with every version of the CLI, a refresh changes the token alone, and a pull loses nothing local', async () => {
   const executable = await editorExecutable(root);
-  const out = mkdtempSync(join(tmpdir(), 'aga-package-'));
   const workspace = await makeWorkspace(root);
   workspace.api.variables = () => ({
     ...upstream,
@@ -44,10 +41,9 @@ test('with every version of the CLI, a refresh changes the token alone, and a pu
   });
   const settings = { ...settingsFor('dark'), 'security.workspace.trust.enabled': false };
   try {
-    const vsix = await makePackage(out);
     const { folder, env } = workspace;
     writeFileSync(workspace.envFile, handWritten);
-    await withInstalled({ executable, vsix, folder, env, settings }, async (page, userData) => {
+    await withInstalled({ executable, folder, env, settings }, async (page, userData) => {
       const screen = new Screen(page, 'dark');
       await screen.sees('API key');
       for (const version of vercelVersions) {
@@ -60,7 +56,6 @@ test('with every version of the CLI, a refresh changes the token alone, and a pu
     });
     assert.ok(!existsSync(join(folder, '.gitignore')), 'the CLI edited .gitignore');
   } finally {
-    rmSync(out, { recursive: true, force: true });
     await workspace.dispose();
   }
 });
