@@ -4,7 +4,6 @@ import vscode = require('vscode');
 import { actions, type Action } from './core/actions';
 import { createApiKeyUrl } from './core/apiKey';
 import type { Timed } from './core/clock';
-import { envFileName } from './core/credential';
 import { noFolder } from './core/message';
 import { presentationAt, type Presentation } from './core/presentation';
 import type { Project } from './core/project';
@@ -20,7 +19,7 @@ import { pickEnvironment } from './vscode/environmentPick';
 import { removeForgotten } from './vscode/forgotten';
 import { showMenu } from './vscode/menu';
 import { tell } from './vscode/messages';
-import { momentFormatter } from './vscode/moment';
+import { momentFormats } from './vscode/moment';
 import { Notifier } from './vscode/notifier';
 import { openAddress } from './vscode/openAddress';
 import { Presenter } from './vscode/presenter';
@@ -60,7 +59,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const account = new Account(projects, cli);
   const apiKey = new ApiKey(projects);
 
-  const format = momentFormatter();
+  const format = momentFormats();
   const presentationOf = (project: Project, { folder }: ProjectFolder): Timed<Presentation> =>
     presentationAt(clock.now(), project, readSettings(folder.uri), puller.isAtWork, format);
   const present = (): Timed<Presentation | undefined> => {
@@ -131,10 +130,7 @@ export function activate(context: vscode.ExtensionContext): void {
         const project = await folder.read();
         await showMenu(presentationOf(project, folder).value, project);
       }),
-    openEnvFile: () =>
-      withFolder(async (current) => {
-        await openEnvFile(vscode.Uri.joinPath(current.folder.uri, envFileName), (await current.read()).envFile);
-      }),
+    openEnvFile: () => withFolder(openEnvFile),
     openSettings: async () => vscode.commands.executeCommand('workbench.action.openSettings', settingsSection),
     showLog: () => {
       log.show();
@@ -147,7 +143,11 @@ export function activate(context: vscode.ExtensionContext): void {
 
   own(
     vscode.workspace.onDidChangeConfiguration((change) => {
-      if (change.affectsConfiguration(settingsSection)) presenter.update();
+      // The env files may be others, or the environment of terminals.
+      if (change.affectsConfiguration(`${settingsSection}.envFiles`)) start(projects.start());
+      else if (change.affectsConfiguration(settingsSection) || change.affectsConfiguration('terminal.integrated')) {
+        presenter.update();
+      }
     }),
   );
   own(

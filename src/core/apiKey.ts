@@ -1,17 +1,22 @@
 /** What people are told while they set, create or switch off an API key. */
-import { apiKeyVariable, envFileName, oidcVariable, type EnvFile } from './credential';
+import { apiKeyVariable, oidcVariable } from './credential';
+import { credentialsIn } from './inEffect';
+import type { Project } from './project';
 import { isWritable } from './envEdit';
 import type { Message } from './message';
+import { fileNameOf } from './place';
 
 /** The team is chosen there. */
 export const createApiKeyUrl =
   'https://vercel.com/d?to=%2F%5Bteam%5D%2F%7E%2Fai-gateway%2Fapi-keys&title=AI+Gateway+API+Keys';
 
-export const apiKeyPrompt = {
-  title: 'AI Gateway: Set API Key',
-  prompt: `It is written to ${envFileName} as ${apiKeyVariable}.`,
-  placeHolder: 'vck_…',
-} as const;
+export function apiKeyPrompt(file: string) {
+  return {
+    title: 'AI Gateway: Set API Key',
+    prompt: `It is written to ${file} as ${apiKeyVariable}.`,
+    placeHolder: 'vck_…',
+  };
+}
 
 /** About what is typed, without repeating it; `refused` where it cannot be written. */
 export function apiKeyProblem(typed: string): { readonly refused: boolean; readonly text: string } | undefined {
@@ -28,26 +33,26 @@ const keyShape = 'Keys of the AI Gateway start with "vck_".';
 export type GitState = 'ignored' | 'open' | 'tracked';
 
 /** Asked before a key is written where it could get committed. */
-export function gitQuestion(state: Exclude<GitState, 'ignored'>): Message {
+export function gitQuestion(file: string, state: Exclude<GitState, 'ignored'>): Message {
   return state === 'open'
     ? {
         severity: 'warning',
-        text: `Git does not ignore ${envFileName}, so that the key could get committed.`,
+        text: `Git does not ignore ${file}, so that the key could get committed.`,
         buttons: ['addToGitignore', 'writeAnyway'],
         modal: true,
       }
     : {
         severity: 'warning',
-        text: `Git tracks ${envFileName}, so that the key would get committed. "git rm --cached ${envFileName}" takes the file out of git and keeps it here.`,
+        text: `Git tracks ${file}, so that the key would get committed. "git rm --cached ${file}" takes the file out of git and keeps it here.`,
         buttons: ['writeAnyway'],
         modal: true,
       };
 }
 
-/** The text of a `.gitignore` with the env file in a line of its own. */
-export function ignoringEnvFile(text: string): string {
+/** The text of a `.gitignore` with the file in a line of its own. */
+export function ignoring(file: string, text: string): string {
   const newline = /\r?\n/.exec(text)?.[0] ?? '\n';
-  return `${text}${text === '' || text.endsWith('\n') ? '' : newline}${envFileName}${newline}`;
+  return `${text}${text === '' || text.endsWith('\n') ? '' : newline}${file}${newline}`;
 }
 
 export const restrictedKey: Message = {
@@ -57,21 +62,22 @@ export const restrictedKey: Message = {
 };
 
 /** Said when nothing is to be done. */
-export const noKeyInEffect = info(
-  `No value of ${apiKeyVariable} is in effect in ${envFileName}: nothing to switch off.`,
-);
+export const noKeyInEffect = info(`No value of ${apiKeyVariable} in an env file is in effect: nothing to switch off.`);
 
 export const noKeyToBringBack = info(
-  `${envFileName} has no ${apiKeyVariable} that is commented out and would be in effect again without its "#".`,
+  `No env file has an ${apiKeyVariable} that is commented out and would be in effect again without its "#".`,
 );
 
-/** By what the file says after the change. */
-export function credentialMessage(envFile: EnvFile): Message {
-  switch (envFile.kind === 'read' ? envFile.credentials[0]?.kind : undefined) {
+/** By what the files say after the change. */
+export function credentialMessage(project: Project): Message {
+  const [inEffect] = credentialsIn(project);
+  switch (inEffect?.kind) {
     case 'apiKey':
-      return info(`${apiKeyVariable} in ${envFileName} is in effect.`);
+      return info(`${apiKeyVariable} in ${fileNameOf(inEffect.source)} is in effect.`);
     case 'oidc':
-      return info(`${apiKeyVariable} is commented out, and ${oidcVariable} in effect.`);
+      return info(
+        `${apiKeyVariable} is commented out, and ${oidcVariable} in ${fileNameOf(inEffect.source)} in effect.`,
+      );
     case undefined:
       return {
         severity: 'warning',
@@ -81,10 +87,10 @@ export function credentialMessage(envFile: EnvFile): Message {
   }
 }
 
-export function keyNotWritten(reason: string): Message {
+export function keyNotWritten(file: string, reason: string): Message {
   return {
     severity: 'error',
-    text: `${envFileName} could not be written and is as it was: ${reason}`,
+    text: `${file} could not be written and is as it was: ${reason}`,
     buttons: ['openEnvFile'],
   };
 }

@@ -1,8 +1,7 @@
-/** Which credential an env file holds. Values are read here and not kept. */
-import { withCommentedVariable } from './envEdit';
-import { assignmentsIn } from './envText';
+/** The kinds of credential, and what a value is worth. Values are looked at here and not kept. */
 import { readToken, type Token } from './token';
 
+/** Where a credential goes that stands nowhere yet. */
 export const envFileName = '.env.local';
 
 /** The kinds, in the order in which the AI SDK looks for them. */
@@ -13,71 +12,33 @@ export const credentialKinds = [
 
 export const [{ variable: apiKeyVariable }, { variable: oidcVariable }] = credentialKinds;
 
-/** What was found at a path; `tooLarge` is more than {@link largestFileBytes}. */
-export type FileContent =
-  | { readonly kind: 'absent' }
-  | { readonly kind: 'directory' }
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'unreadable'; readonly problem: 'tooLarge' | 'failed' };
+export type CredentialKind = (typeof credentialKinds)[number]['kind'];
 
-export const largestFileBytes = 2 ** 20;
+/** Why a value that is present is of no use: what it is instead. */
+export type Doubt = 'blank' | 'sensitive' | 'quoted' | 'placeholder' | 'otherKind' | 'noExpiry' | 'noToken';
 
-export type Credential =
-  | { readonly kind: 'apiKey'; readonly line: number }
-  /** `token` is `undefined` when the value is not a readable token. */
-  | { readonly kind: 'oidc'; readonly line: number; readonly token: Token | undefined };
+export type Worth =
+  | { readonly kind: 'apiKey'; readonly doubt: Exclude<Doubt, 'noExpiry' | 'noToken'> | undefined }
+  | { readonly kind: 'oidc'; readonly token: Token }
+  | { readonly kind: 'badToken'; readonly doubt: Doubt };
 
-export type EnvFile =
-  | { readonly kind: 'absent' }
-  | { readonly kind: 'unreadable'; readonly problem: 'tooLarge' | 'failed' }
-  | {
-      readonly kind: 'read';
-      /** The file names one of the variables, be it without a value. */
-      readonly names: boolean;
-      /** Credentials with a value, the one in effect first; an empty value counts as absent, as in the SDK. */
-      readonly credentials: readonly Credential[];
-      /** Where a person would look first, counted from 0: the credential in effect, else a variable without a value. */
-      readonly line: number | undefined;
-      /** A line with an API key is commented out, and could be brought back. */
-      readonly hasCommentedKey: boolean;
-    };
-
-export function envFileOf(content: FileContent): EnvFile {
-  if (content.kind === 'directory') return { kind: 'unreadable', problem: 'failed' };
-  if (content.kind !== 'text') return content;
-  const assignments = assignmentsIn(content.text);
-  const named = credentialKinds.flatMap(({ kind, variable }) => {
-    const assignment = assignments.get(variable);
-    return assignment === undefined ? [] : [{ kind, ...assignment }];
-  });
-  const credentials = named
-    .filter(({ value }) => value !== '')
-    .map(({ kind, value, line }) => (kind === 'oidc' ? { kind, line, token: readToken(value) } : { kind, line }));
-  return {
-    kind: 'read',
-    names: named.length > 0,
-    credentials,
-    line: credentials[0]?.line ?? named[0]?.line,
-    hasCommentedKey: withCommentedVariable(content.text, apiKeyVariable) !== undefined,
-  };
+/** `undefined` for an empty value, which counts as absent, as in the SDK. */
+export function worthOf(kind: CredentialKind, value: string): Worth | undefined {
+  if (value === '') return undefined;
+  const read = readToken(value);
+  if (kind === 'apiKey') {
+    return { kind, doubt: doubtOf(value) ?? (read.kind === 'none' ? undefined : 'otherKind') };
+  }
+  if (read.kind === 'token') return { kind, token: read.token };
+  const isKey = /^vck_/.test(value);
+  const other = read.kind === 'endless' ? 'noExpiry' : isKey ? 'otherKind' : 'noToken';
+  return { kind: 'badToken', doubt: doubtOf(value) ?? other };
 }
 
-/** The OIDC token of the file, in effect or shadowed. */
-export function tokenIn(file: EnvFile): Token | undefined {
-  if (file.kind !== 'read') return undefined;
-  return file.credentials.find((credential) => credential.kind === 'oidc')?.token;
-}
-
-/** The OIDC token in the text of an env file, with its value. Not to be kept for longer than writing it takes. */
-export function oidcIn(text: string): { readonly value: string; readonly token: Token } | undefined {
-  const value = assignmentsIn(text).get(oidcVariable)?.value;
-  const token = value === undefined ? undefined : readToken(value);
-  return value === undefined || token === undefined ? undefined : { value, token };
-}
-
-/** A writer may be in the middle of its work: the file tells of no usable credential, and may in a moment. */
-export function mayBeUnfinished(file: EnvFile): boolean {
-  if (file.kind !== 'read') return true;
-  const [first] = file.credentials;
-  return first === undefined || (first.kind === 'oidc' && first.token === undefined);
+/** Values that look present: written by the Vercel CLI, copied from a page, or left over from editing. */
+function doubtOf(value: string): 'blank' | 'sensitive' | 'quoted' | 'placeholder' | undefined {
+  if (value.trim() === '') return 'blank';
+  if (value === '[SENSITIVE]') return 'sensitive';
+  if (/^(['"`]).*\1$/s.test(value)) return 'quoted';
+  return /^<.*>$|^your[_-]|^(xxx+|\.\.\.|…|vck_(x+|\.\.\.|…))$/i.test(value) ? 'placeholder' : undefined;
 }

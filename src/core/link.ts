@@ -1,17 +1,22 @@
 /** Whether a folder is linked to a Vercel project, as the Vercel CLI looks for it. */
 import { asObject, objectIn, textAt } from './json';
 
-/** The project's name, or its id where the link has no name. */
 export interface Link {
+  /** The project's name, or its id where the link has no name. */
   readonly project: string;
+  readonly projectId: string;
+  readonly teamId: string;
+  /** By `.vercel/project.json` of the folder, which is all that the JavaScript SDK looks at. */
+  readonly own: boolean;
 }
 
 /** The link in the text of a folder's own `.vercel/project.json`. */
 export function linkInProjectFile(text: string): Link | undefined {
   const file = objectIn(text);
-  const id = textAt(file, 'projectId');
-  if (id === undefined || textAt(file, 'orgId') === undefined) return undefined;
-  return { project: textAt(file, 'projectName') ?? id };
+  const projectId = textAt(file, 'projectId');
+  const teamId = textAt(file, 'orgId');
+  if (projectId === undefined || teamId === undefined) return undefined;
+  return { project: textAt(file, 'projectName') ?? projectId, projectId, teamId, own: true };
 }
 
 /**
@@ -26,9 +31,10 @@ export function linkInRepoFile(text: string, directory: string): Link | undefine
     .filter(({ path }) => path !== undefined && holds(path, directory))
     .sort((one, other) => (other.path?.length ?? 0) - (one.path?.length ?? 0));
   const row = rows[0]?.row;
-  const id = textAt(row, 'id');
-  if (id === undefined || (textAt(row, 'orgId') ?? textAt(file, 'orgId')) === undefined) return undefined;
-  return { project: textAt(row, 'name') ?? id };
+  const projectId = textAt(row, 'id');
+  const teamId = textAt(row, 'orgId') ?? textAt(file, 'orgId');
+  if (projectId === undefined || teamId === undefined) return undefined;
+  return { project: textAt(row, 'name') ?? projectId, projectId, teamId, own: false };
 }
 
 function holds(path: string, directory: string): boolean {

@@ -1,6 +1,6 @@
 /** What the menu of the status bar item offers, the remedy first. */
 import { actions, type Action } from './actions';
-import { envFileName } from './credential';
+import { commentedKeyIn, placeToOpen } from './inEffect';
 import type { Project } from './project';
 import type { Status } from './status';
 
@@ -21,14 +21,15 @@ export function menuEntries(status: Status, project: Project, pulling: boolean):
 }
 
 /** At most eight; what is missing is in the palette. */
-function orderOf(status: Status, { link, envFile }: Project): Action[] {
+function orderOf(status: Status, project: Project): Action[] {
   // A pull without a link would only say that one is needed.
-  const pulls: Action[] = link === undefined ? ['link', 'refresh'] : ['refresh', 'pull'];
-  const keyAgain: Action[] = envFile.kind === 'read' && envFile.hasCommentedKey ? ['useApiKey'] : [];
+  const pulls: Action[] = project.link === undefined ? ['link', 'refresh'] : ['refresh', 'pull'];
+  const keyAgain: Action[] = commentedKeyIn(project) === undefined ? [] : ['useApiKey'];
   switch (status.kind) {
+    case 'badToken':
+    case 'early':
     case 'expired':
     case 'expiring':
-    case 'invalid':
     case 'valid':
       return [...pulls, ...keyAgain, 'setApiKey', 'openEnvFile', 'login', 'openSettings', 'showLog'];
     case 'none':
@@ -40,6 +41,8 @@ function orderOf(status: Status, { link, envFile }: Project): Action[] {
         'openSettings',
         'showLog',
       ];
+    case 'badKey':
+      return ['setApiKey', 'createApiKey', 'openEnvFile', ...pulls, 'login', 'openSettings', 'showLog'];
     case 'apiKey': {
       const instead: Action[] = status.shadows ? ['useOidc'] : ['createApiKey'];
       return ['openEnvFile', ...instead, 'setApiKey', ...pulls, 'login', 'openSettings', 'showLog'];
@@ -51,7 +54,8 @@ function orderOf(status: Status, { link, envFile }: Project): Action[] {
 
 const newKey: Action[] = ['setApiKey', 'createApiKey'];
 
-function descriptionOf(action: Action, { envFile, link }: Project): string {
+function descriptionOf(action: Action, project: Project): string {
+  const { link } = project;
   switch (action) {
     case 'refresh':
       return link === undefined ? 'vercel env pull' : `vercel env pull, for ${link.project}`;
@@ -59,8 +63,10 @@ function descriptionOf(action: Action, { envFile, link }: Project): string {
       return link === undefined ? 'not linked' : `linked to ${link.project}`;
     case 'login':
       return 'vercel login';
-    case 'openEnvFile':
-      return envFile.kind === 'read' && envFile.line !== undefined ? `${envFileName}:${envFile.line + 1}` : envFileName;
+    case 'openEnvFile': {
+      const { file, line } = placeToOpen(project);
+      return line === undefined ? file : `${file}:${line + 1}`;
+    }
     case 'createApiKey':
       return 'on vercel.com';
     case 'cancel':

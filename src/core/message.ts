@@ -1,7 +1,6 @@
 /** Sentences for notifications, with what can be done about them. */
 import { actions, type Action } from './actions';
 import type { Cli } from './cli';
-import { envFileName } from './credential';
 
 /** Buttons that only messages offer, with their words. */
 const answers = {
@@ -64,11 +63,13 @@ export const notLinked: Message = {
   buttons: ['link'],
 };
 
-export const unreadableFile: Message = {
-  severity: 'error',
-  text: `${envFileName} cannot be read, or is over 1 MiB, so nothing was run: what it holds could not be kept.`,
-  buttons: ['openEnvFile', 'showLog'],
-};
+export function unreadableFile(file: string): Message {
+  return {
+    severity: 'error',
+    text: `${file} cannot be read, or is over 1 MiB, so nothing was run: what it holds could not be kept.`,
+    buttons: ['openEnvFile', 'showLog'],
+  };
+}
 
 export function cliMissing(configured: string | undefined): Message {
   return configured === undefined

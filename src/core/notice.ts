@@ -1,7 +1,7 @@
 /** A change of the status that is worth a notification. */
-import { envFileName } from './credential';
 import { spokenDuration } from './duration';
 import type { Message } from './message';
+import { fileNameOf } from './place';
 import type { NotificationLevel } from './settings';
 import type { Status } from './status';
 
@@ -15,18 +15,27 @@ export interface Notice {
 export function noticeOf(status: Status, level: NotificationLevel): Notice | undefined {
   if (level === 'off') return undefined;
   if (status.kind === 'expired') {
-    const text = `The OIDC token in ${envFileName} has expired. Requests that send it are refused.`;
+    const refused = status.renews
+      ? 'The JavaScript SDK renews it by itself; requests of other clients are refused.'
+      : 'Requests that send it are refused.';
     return {
       id: `expired ${status.token.identity}`,
-      message: { severity: 'warning', text, buttons: ['refresh', 'openEnvFile', 'mute'] },
+      message: {
+        severity: 'warning',
+        text: `The OIDC token in ${fileNameOf(status.source)} has expired. ${refused}`,
+        buttons: status.source.kind === 'shell' ? ['mute'] : ['refresh', 'openEnvFile', 'mute'],
+      },
     };
   }
   if (status.kind === 'expiring' && level === 'all') {
-    const text = `The OIDC token in ${envFileName} expires in ${spokenDuration(status.leftMs)}.`;
     return {
       id: `expiring ${status.token.identity}`,
-      // Snoozed until it expires, which has a notice of its own.
-      message: { severity: 'warning', text, buttons: ['refresh', 'snooze', 'mute'] },
+      message: {
+        severity: 'warning',
+        text: `The OIDC token in ${fileNameOf(status.source)} expires in ${spokenDuration(status.leftMs)}.`,
+        // Snoozed until it expires, which has a notice of its own.
+        buttons: status.source.kind === 'shell' ? ['snooze', 'mute'] : ['refresh', 'snooze', 'mute'],
+      },
     };
   }
   return undefined;
@@ -35,6 +44,6 @@ export function noticeOf(status: Status, level: NotificationLevel): Notice | und
 /** With the offer of automatic refresh, which is made once to a person. */
 export function offeringAutoRefresh(message: Message): Message {
   // A toast shortens the words of more buttons than it has room for.
-  const [refresh, ...others] = message.buttons.filter((button) => button !== 'openEnvFile');
-  return { ...message, buttons: refresh === undefined ? [] : [refresh, 'automate', ...others] };
+  const buttons = message.buttons.filter((button) => button !== 'openEnvFile');
+  return { ...message, buttons: buttons.flatMap((button) => (button === 'refresh' ? [button, 'automate'] : [button])) };
 }

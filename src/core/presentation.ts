@@ -1,6 +1,7 @@
 /** All that a person sees of a project at a moment, and until when. */
 import type { EpochMs, Timed } from './clock';
-import type { EnvFile } from './credential';
+import { findingsOf } from './finding';
+import { commentedKeyIn, credentialsIn } from './inEffect';
 import { noticeOf, type Notice } from './notice';
 import type { Project } from './project';
 import { renewalOf } from './renewal';
@@ -8,6 +9,13 @@ import type { Settings } from './settings';
 import { statusAt, type Status } from './status';
 import { statusViewOf, type StatusView } from './statusView';
 import { tooltipAt, type FormatMoment } from './tooltip';
+
+export interface Formats {
+  /** With the day and the time zone. */
+  readonly moment: FormatMoment;
+  /** The time of day. */
+  readonly clockTime: FormatMoment;
+}
 
 export interface Presentation {
   readonly status: Status;
@@ -31,13 +39,16 @@ export function presentationAt(
   project: Project,
   settings: Settings,
   pulling: boolean,
-  format: FormatMoment,
+  format: Formats,
 ): Timed<Presentation> {
-  const status = statusAt(now, project.envFile, settings.warnBeforeMinutes);
-  const view = statusViewOf(status.value, pulling);
+  const status = statusAt(now, project, settings.warnBeforeMinutes);
+  const findings = findingsOf(status.value, project);
+  const suspicious = findings.some((finding) => finding.suspicious);
+  const shown = { format: settings['statusBar.format'], clockTime: format.clockTime, pulling, suspicious };
+  const view = statusViewOf(status.value, shown);
   // A refresh without a link would only say that one is needed.
   const remedy = pulling ? 'cancel' : project.link === undefined ? 'link' : 'refresh';
-  const tooltip = tooltipAt(now, { status: status.value, title: view.value.spoken, remedy }, format);
+  const tooltip = tooltipAt(now, { status: status.value, title: view.value.spoken, findings, remedy }, format.moment);
   return {
     value: {
       status: status.value,
@@ -45,13 +56,16 @@ export function presentationAt(
       tooltip: tooltip.value,
       notice: noticeOf(status.value, settings.notifications),
       renewal: renewalOf(status.value, settings),
-      contexts: contextsOf(project.envFile, pulling),
+      contexts: contextsOf(project, pulling),
     },
     trueForMs: Math.min(status.trueForMs, view.trueForMs, tooltip.trueForMs),
   };
 }
 
-function contextsOf(envFile: EnvFile, pulling: boolean): Contexts {
-  if (envFile.kind !== 'read') return { inEffect: 'none', hasCommentedKey: false, pulling };
-  return { inEffect: envFile.credentials[0]?.kind ?? 'none', hasCommentedKey: envFile.hasCommentedKey, pulling };
+function contextsOf(project: Project, pulling: boolean): Contexts {
+  return {
+    inEffect: credentialsIn(project)[0]?.kind ?? 'none',
+    hasCommentedKey: commentedKeyIn(project) !== undefined,
+    pulling,
+  };
 }

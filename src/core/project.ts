@@ -1,59 +1,64 @@
 /** A folder as the extension knows it: what its files say of credentials, its link, and whether it concerns us. */
-import { envFileOf, mayBeUnfinished, type EnvFile, type FileContent } from './credential';
+import { envFileOf, mayBeUnfinished, type Entry, type EnvFile, type FileContent } from './envFile';
+import type { envLoaders } from './envLoader';
 import { asObject, objectIn } from './json';
 import { linkInProjectFile, linkInRepoFile, type Link } from './link';
-import { envFileName } from './credential';
 
-/** The folder's files that are read, by their path in it. */
-export const projectFiles = [
-  envFileName,
-  '.env',
-  '.env.development',
-  '.env.development.local',
-  'package.json',
-  '.vercel',
-  '.vercel/project.json',
-  '.vercel/repo.json',
-] as const;
+/** The folder's other files that are read, by their path in it. */
+const otherFiles = ['package.json', '.vercel', '.vercel/project.json', '.vercel/repo.json'] as const;
 
-export type ProjectFile = (typeof projectFiles)[number];
+type OtherFile = (typeof otherFiles)[number];
+
+/** The folder's files that are read; the env files are those of a loader or of the setting. */
+export function projectFiles(envFiles: readonly string[]): string[] {
+  return [...envFiles, ...otherFiles];
+}
+
+export type LoaderName = keyof typeof envLoaders;
 
 /** What one file says of the project. */
 export interface Fact {
   readonly envFile?: EnvFile;
   readonly link?: Link | undefined;
+  readonly loader?: LoaderName | undefined;
   readonly concerned: boolean;
 }
 
 /** Whether to look again before believing it: a writer may be in the middle of its work. */
 export function isDoubtful(fact: Fact, before: Fact | undefined): boolean {
-  if (fact.envFile !== undefined) return mayBeUnfinished(fact.envFile);
+  if (fact.envFile !== undefined) return mayBeUnfinished(fact.envFile, before?.envFile);
   return before?.concerned === true && !fact.concerned;
 }
 
 export interface Project {
-  readonly envFile: EnvFile;
+  /** In the order in which they are looked at, the one that wins first. */
+  readonly envFiles: readonly { readonly file: string; readonly envFile: EnvFile }[];
+  /** The variables in the environment that terminals start with. */
+  readonly shell: readonly Omit<Entry, 'line'>[];
   readonly link: Link | undefined;
+  /** The Vercel CLI seems logged in. */
+  readonly loggedIn: boolean;
   /** An env file names one of the variables, or there is a `.vercel` folder, or the AI SDK is depended upon. */
   readonly concerned: boolean;
 }
 
-export function factOf(file: ProjectFile, content: FileContent): Fact {
+export function envFactOf(content: FileContent, expanded?: (variable: string) => string | undefined): Fact {
+  const envFile = envFileOf(content, expanded);
+  // What cannot be read is shown rather than taken for foreign.
+  return {
+    envFile,
+    concerned: envFile.kind === 'unreadable' || (envFile.kind === 'read' && envFile.entries.length > 0),
+  };
+}
+
+export function otherFactOf(file: OtherFile, content: FileContent): Fact {
   const text = content.kind === 'text' ? content.text : '';
   switch (file) {
-    case '.env.local': {
-      const envFile = envFileOf(content);
-      // What cannot be read is shown rather than taken for foreign.
-      return { envFile, concerned: envFile.kind === 'unreadable' || (envFile.kind === 'read' && envFile.names) };
+    case 'package.json': {
+      const dependencies = dependenciesIn(text);
+      const loader = dependencies.includes('vite') && !dependencies.includes('next') ? 'vite' : 'next';
+      return { loader, concerned: dependencies.some((name) => name === 'ai' || name.startsWith('@ai-sdk/')) };
     }
-    case '.env':
-    case '.env.development':
-    case '.env.development.local': {
-      const envFile = envFileOf(content);
-      return { concerned: envFile.kind === 'read' && envFile.names };
-    }
-    case 'package.json':
-      return { concerned: dependsOnAiSdk(text) };
     case '.vercel':
       return { concerned: content.kind === 'directory' };
     case '.vercel/project.json':
@@ -63,19 +68,33 @@ export function factOf(file: ProjectFile, content: FileContent): Fact {
   }
 }
 
-/** `linkAbove` is that of a `repo.json` in a folder above, which counts after the folder's own. */
-export function projectOf(facts: ReadonlyMap<ProjectFile, Fact>, linkAbove: Link | undefined): Project {
-  const all = projectFiles.flatMap((file) => facts.get(file) ?? []);
+export function isOtherFile(file: string): file is OtherFile {
+  return otherFiles.some((other) => other === file);
+}
+
+/** What is known of a project beside its files. */
+export interface Around {
+  /** Of a `repo.json` in a folder above, which counts after the folder's own. */
+  readonly linkAbove: Link | undefined;
+  readonly shell: Project['shell'];
+  readonly loggedIn: boolean;
+}
+
+/** `files` are the env files in their order. */
+export function projectOf(files: readonly string[], facts: ReadonlyMap<string, Fact>, around: Around): Project {
+  const all = projectFiles(files).flatMap((file) => facts.get(file) ?? []);
   return {
-    envFile: facts.get(envFileName)?.envFile ?? { kind: 'absent' },
-    link: all.find(({ link }) => link !== undefined)?.link ?? linkAbove,
+    envFiles: files.map((file) => ({ file, envFile: facts.get(file)?.envFile ?? { kind: 'absent' } })),
+    shell: around.shell,
+    link: all.find(({ link }) => link !== undefined)?.link ?? around.linkAbove,
+    loggedIn: around.loggedIn,
     concerned: all.some(({ concerned }) => concerned),
   };
 }
 
-function dependsOnAiSdk(packageJson: string): boolean {
+function dependenciesIn(packageJson: string): string[] {
   const manifest = objectIn(packageJson);
-  return ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies']
-    .flatMap((key) => Object.keys(asObject(manifest?.[key]) ?? {}))
-    .some((name) => name === 'ai' || name.startsWith('@ai-sdk/'));
+  return ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'].flatMap((key) =>
+    Object.keys(asObject(manifest?.[key]) ?? {}),
+  );
 }

@@ -3,10 +3,12 @@
  * answer. A refresh is a pull of which the token alone is taken over.
  */
 import type { Cli, CliSearch } from './cli';
-import { oidcIn, oidcVariable, tokenIn } from './credential';
+import { oidcVariable } from './credential';
 import { withValue } from './envEdit';
+import { oidcIn } from './envFile';
 import { merged, mergeOf, type Merge } from './envMerge';
 import { valuesIn } from './envText';
+import { credentialsIn, fileTokenIn, unreadableIn } from './inEffect';
 import { cliMissing, mayDownload, unreadableFile, type Message } from './message';
 import type { Project } from './project';
 import { obstacleTo, type Place, type RunEnd } from './run';
@@ -69,7 +71,7 @@ export type Outcome =
   | { readonly kind: 'obstacle'; readonly message: Message }
   | { readonly kind: 'declined' }
   | { readonly kind: 'busyElsewhere' }
-  | { readonly kind: 'refreshed'; readonly token: Token; readonly apiKeyInEffect: boolean }
+  | { readonly kind: 'refreshed'; readonly token: Token; readonly hiddenBy: 'apiKey' | 'shell' | undefined }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'closed' }
   | { readonly kind: 'failed'; readonly code: number }
@@ -120,7 +122,8 @@ export const after: After = {
     const place = seen && { ...seen, linked: seen.project.link !== undefined };
     const obstacle = obstacleTo('pull', place);
     if (obstacle !== undefined) return end({ kind: 'obstacle', message: obstacle });
-    if (seen?.project.envFile.kind === 'unreadable') return end({ kind: 'obstacle', message: unreadableFile });
+    const unreadable = seen && unreadableIn(seen.project);
+    if (unreadable !== undefined) return end({ kind: 'obstacle', message: unreadableFile(unreadable.file) });
     return { do: 'findCli', request, before: tokenOf(seen) };
   },
   findCli: ({ request, before }, search) => {
@@ -182,7 +185,7 @@ function resultOf(step: Ended, seen: Seen): PullStep {
 function refreshedMeanwhile({ request, before }: Started, seen: Seen): PullStep | undefined {
   const token = tokenOf(seen);
   if (request.environment !== undefined || token === undefined || !isNewer(token, before)) return undefined;
-  return end({ kind: 'refreshed', token, apiKeyInEffect: inEffect(seen) === 'apiKey' });
+  return end({ kind: 'refreshed', token, hiddenBy: hiderIn(seen) });
 }
 
 /** `undefined` where the CLI ended well. */
@@ -196,9 +199,12 @@ function end(outcome: Outcome): PullStep {
 }
 
 function tokenOf(seen: Seen): Token | undefined {
-  return seen && tokenIn(seen.project.envFile);
+  return seen && fileTokenIn(seen.project);
 }
 
-function inEffect(seen: Seen): string | undefined {
-  return seen?.project.envFile.kind === 'read' ? seen.project.envFile.credentials[0]?.kind : undefined;
+/** What a program uses instead of the token in the file. */
+function hiderIn(seen: Seen): 'apiKey' | 'shell' | undefined {
+  const [inEffect] = seen === undefined ? [] : credentialsIn(seen.project);
+  if (inEffect?.kind === 'apiKey') return 'apiKey';
+  return inEffect?.source.kind === 'shell' ? 'shell' : undefined;
 }

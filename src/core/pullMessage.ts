@@ -4,7 +4,7 @@ import { spokenDuration } from './duration';
 import type { Merge } from './envMerge';
 import type { Button, Message } from './message';
 import type { Environment, Outcome, PullRequest } from './pull';
-import { apiKeyVariable, envFileName } from './credential';
+import { apiKeyVariable, envFileName, oidcVariable } from './credential';
 import type { Token } from './token';
 
 /** In milliseconds: a pull takes a few seconds, and a retry of the CLI's own over a minute. */
@@ -18,6 +18,8 @@ export const longPull: Message = {
 
 interface Circumstances {
   readonly request: PullRequest;
+  /** The env file that is written to. */
+  readonly file: string;
   /** A terminal was open before, in which a program may have been started with the old token. */
   readonly oldTerminals: boolean;
 }
@@ -40,37 +42,37 @@ export function outcomeMessageAt(now: EpochMs, outcome: Outcome, at: Circumstanc
         buttons: [again(at), 'showLog'],
       };
     case 'closed':
-      return warning(`The ${nounOf(at)} was stopped before it was done, and ${envFileName} is as it was.`, [again(at)]);
+      return warning(`The ${nounOf(at)} was stopped before it was done, and ${at.file} is as it was.`, [again(at)]);
     case 'failed':
       return {
         severity: 'error',
-        text: `The ${nounOf(at)} failed: the Vercel CLI ended with exit code ${outcome.code}, and ${envFileName} is as it was. The terminal shows why; if you are not logged in, log in and try again.`,
+        text: `The ${nounOf(at)} failed: the Vercel CLI ended with exit code ${outcome.code}, and ${at.file} is as it was. The terminal shows why; if you are not logged in, log in and try again.`,
         // In the background nobody has seen the terminal yet.
         buttons: at.request.automatic ? ['showTerminal', 'login', again(at)] : ['login', again(at)],
       };
     case 'nothingCame':
       return warning(
-        `Nothing came, and ${envFileName} is as it was. The network may be away, a question left unanswered, or the CLI stopped: the terminal shows it.`,
+        `Nothing came, and ${at.file} is as it was. The network may be away, a question left unanswered, or the CLI stopped: the terminal shows it.`,
         ['showTerminal', again(at)],
       );
     case 'notNewer':
-      return warning(`Nothing changed: the token that came is not newer than the one in ${envFileName}.`, [again(at)]);
+      return warning(`Nothing changed: the token that came is not newer than the one in ${at.file}.`, [again(at)]);
     case 'noToken':
       return warning(
-        `No token came, and ${envFileName} is as it was. OIDC may be switched off: see "Secure Backend Access with OIDC Federation" in the project's settings on Vercel.`,
+        `No token came, and ${at.file} is as it was. OIDC may be switched off: see "Secure Backend Access with OIDC Federation" in the project's settings on Vercel.`,
         [again(at)],
       );
     case 'notWritten':
       return {
         severity: 'error',
         // The staging file is gone by then, so that it has to be fetched again.
-        text: `${envFileName} could not be written and is as it was: ${outcome.reason}`,
+        text: `${at.file} could not be written and is as it was: ${outcome.reason}`,
         buttons: ['openEnvFile', again(at)],
       };
     case 'nothingToPull':
-      return info(`Nothing to take over: ${envFileName} has it all.${withheldSentence(outcome.merge)}`);
+      return info(`Nothing to take over: ${at.file} has it all.${withheldSentence(outcome.merge)}`);
     case 'pulled':
-      return info(`${envFileName} now has what came: ${countsOf(outcome.merge)}.`);
+      return info(`${at.file} now has what came: ${countsOf(outcome.merge)}.`);
   }
 }
 
@@ -131,7 +133,7 @@ function withheldSentence({ withheld }: Merge): string {
 
 function refreshedMessageAt(
   now: EpochMs,
-  { token, apiKeyInEffect }: Extract<Outcome, { kind: 'refreshed' }>,
+  { token, hiddenBy }: Extract<Outcome, { kind: 'refreshed' }>,
   { request, oldTerminals }: Circumstances,
 ): Message | undefined {
   const leftMs = token.expiresAt - now;
@@ -142,11 +144,16 @@ function refreshedMessageAt(
   if (request.automatic && !oldTerminals) return undefined;
   const sentences = [
     `OIDC token refreshed. It lasts ${spokenDuration(leftMs)}.`,
-    apiKeyInEffect ? `${apiKeyVariable} stays in effect while it is set.` : '',
+    hiddenBy === undefined ? '' : hiders[hiddenBy],
     oldTerminals ? 'A dev server started before in a terminal may still hold the old one: restart it.' : '',
   ];
   return info(sentences.filter((sentence) => sentence !== '').join(' '));
 }
+
+const hiders = {
+  apiKey: `${apiKeyVariable} stays in effect while it is set.`,
+  shell: `The ${oidcVariable} in the environment of terminals stays in effect for what is started there.`,
+};
 
 function nounOf({ request }: Circumstances): string {
   if (request.environment !== undefined) return 'pull';

@@ -6,7 +6,8 @@ import type { Status } from './status';
 /** The identity of a token that is due: in its last minutes, or past them. Only the token in effect ever is. */
 export function renewalOf(status: Status, { autoRefresh }: Settings): string | undefined {
   const isDue = status.kind === 'expiring' || status.kind === 'expired';
-  return autoRefresh && isDue ? status.token.identity : undefined;
+  // A refresh writes to a file, which the environment outranks.
+  return autoRefresh && isDue && status.source.kind === 'file' ? status.token.identity : undefined;
 }
 
 /** How long after a failure no window tries the same token again, in milliseconds. */

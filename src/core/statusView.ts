@@ -2,48 +2,85 @@
 import type { Timed } from './clock';
 import { envFileName } from './credential';
 import { countdown, spokenDuration } from './duration';
+import type { StatusBarFormat } from './settings';
 import type { Status } from './status';
+import type { FormatMoment } from './tooltip';
 
 export interface StatusView {
   /** With the icon in the editor's `$(name)` notation. */
   readonly text: string;
-  readonly severity: 'none' | 'warning' | 'error';
+  readonly severity: Severity;
   /** For a screen reader, and as a title: the same in whole words and spoken units. */
   readonly spoken: string;
 }
 
-/** `pulling`: the Vercel CLI is at work, which the icon shows by spinning. */
-export function statusViewOf(status: Status, pulling: boolean): Timed<StatusView> {
-  const { value, trueForMs } = wordsOf(status);
-  const spoken = pulling ? `${value.spoken}, pulling from Vercel` : value.spoken;
-  return { value: { ...value, text: `$(${pulling ? 'sync~spin' : 'key'}) ${value.text}`, spoken }, trueForMs };
+export type Severity = 'none' | 'warning' | 'error';
+
+interface Shown {
+  readonly format: StatusBarFormat;
+  readonly clockTime: FormatMoment;
+  /** The Vercel CLI is at work, which the icon shows by spinning. */
+  readonly pulling: boolean;
+  /** Something is wrong beside the status itself. */
+  readonly suspicious: boolean;
 }
 
-function wordsOf(status: Status): Timed<StatusView> {
+export function statusViewOf(status: Status, { format, clockTime, pulling, suspicious }: Shown): Timed<StatusView> {
+  const { value: words, trueForMs } = wordsOf(status, format === 'clock' ? clockTime : undefined);
+  const isFromShell = 'source' in status && status.source.kind === 'shell';
+  const text = format === 'icon' ? [] : [words.text, ...(isFromShell ? ['(shell)'] : [])];
+  const spoken = [
+    words.spoken,
+    ...(isFromShell ? ['from the shell'] : []),
+    ...(pulling ? ['pulling from Vercel'] : []),
+  ];
+  const view = {
+    text: [`$(${pulling ? 'sync~spin' : 'key'})`, ...text].join(' '),
+    severity: suspicious && words.severity === 'none' ? 'warning' : words.severity,
+    spoken: spoken.join(', '),
+  } as const;
+  return { value: view, trueForMs };
+}
+
+/** `until` gives the time of day; without it the time that is left is shown. */
+function wordsOf(status: Status, until: FormatMoment | undefined): Timed<StatusView> {
   switch (status.kind) {
     case 'apiKey':
       return always('API key', 'none', 'API key in effect');
+    case 'badKey':
+      return always('API key invalid', 'error', 'API key is not usable');
     case 'valid':
-      return counting(status.leftMs, 'none');
+      return counting(status, 'none', until);
     case 'expiring':
-      return counting(status.leftMs, 'warning');
+      return counting(status, 'warning', until);
+    case 'early': {
+      const { trueForMs } = countdown(status.inMs);
+      const spoken = `OIDC token is valid in ${spokenDuration(status.inMs)}`;
+      return { value: { text: 'OIDC not valid yet', severity: 'warning', spoken }, trueForMs };
+    }
     case 'expired':
-      return always('OIDC expired', 'error', 'OIDC token expired');
-    case 'invalid':
-      return always('OIDC invalid', 'error', 'OIDC token is not readable');
+      return always('OIDC expired', status.renews ? 'warning' : 'error', 'OIDC token expired');
+    case 'badToken':
+      return status.doubt === 'noExpiry'
+        ? always('OIDC without end', 'warning', 'OIDC token does not say when it expires')
+        : always('OIDC invalid', 'error', 'OIDC token is not readable');
     case 'none':
       return always('No credential', 'none', `No credential in ${envFileName}`);
     case 'unreadable':
-      return always(`Cannot read ${envFileName}`, 'error', `Cannot read ${envFileName}`);
+      return always(`Cannot read ${status.file}`, 'error', `Cannot read ${status.file}`);
   }
 }
 
-function counting(leftMs: number, severity: StatusView['severity']): Timed<StatusView> {
+function counting(
+  { leftMs, token }: Extract<Status, { leftMs: number }>,
+  severity: Severity,
+  until: FormatMoment | undefined,
+): Timed<StatusView> {
   const { value, trueForMs } = countdown(leftMs);
-  const spoken = `OIDC token expires in ${spokenDuration(leftMs)}`;
-  return { value: { text: `OIDC ${value}`, severity, spoken }, trueForMs };
+  const text = until === undefined ? `OIDC ${value}` : `OIDC until ${until(token.expiresAt)}`;
+  return { value: { text, severity, spoken: `OIDC token expires in ${spokenDuration(leftMs)}` }, trueForMs };
 }
 
-function always(text: string, severity: StatusView['severity'], spoken: string): Timed<StatusView> {
+function always(text: string, severity: Severity, spoken: string): Timed<StatusView> {
   return { value: { text, severity, spoken }, trueForMs: Infinity };
 }

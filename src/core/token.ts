@@ -7,29 +7,40 @@ export interface Token {
   readonly expiresAt: EpochMs;
   /** From `iat` (RFC 7519 §4.1.6). */
   readonly issuedAt: EpochMs | undefined;
+  /** From `nbf`: before, it is refused (RFC 7519 §4.1.5). */
+  readonly validFrom: EpochMs | undefined;
   /** Claims of Vercel's tokens, as people know them: names, else ids. */
   readonly project: string | undefined;
   readonly team: string | undefined;
+  readonly projectId: string | undefined;
+  readonly teamId: string | undefined;
   readonly environment: string | undefined;
   /** Tells this token from any other without its content: `exp`, `iat` and the project, which may be long. */
   readonly identity: string;
 }
 
-/** `undefined` unless the text is a JWT whose `exp` is a moment that a date can hold. */
-export function readToken(text: string): Token | undefined {
+export type TokenReading =
+  | { readonly kind: 'token'; readonly token: Token }
+  /** A JWT whose `exp` is missing, or no moment that a date can hold. */
+  | { readonly kind: 'endless' }
+  | { readonly kind: 'none' };
+
+export function readToken(text: string): TokenReading {
   const claims = claimsOf(text);
-  const expiresAt = momentOf(claims?.exp);
-  if (claims === undefined || expiresAt === undefined) return undefined;
+  if (claims === undefined) return { kind: 'none' };
+  const expiresAt = momentOf(claims.exp);
+  if (expiresAt === undefined) return { kind: 'endless' };
   const issuedAt = momentOf(claims.iat);
-  const projectId = textOf(claims, 'project_id') ?? textOf(claims, 'project');
-  return {
-    expiresAt,
-    issuedAt,
-    project: textOf(claims, 'project') ?? textOf(claims, 'project_id'),
-    team: textOf(claims, 'owner') ?? textOf(claims, 'owner_id'),
+  const projectId = textOf(claims, 'project_id');
+  const teamId = textOf(claims, 'owner_id');
+  const project = textOf(claims, 'project') ?? projectId;
+  const token = {
+    ...{ expiresAt, issuedAt, validFrom: momentOf(claims.nbf), projectId, teamId, project },
+    team: textOf(claims, 'owner') ?? teamId,
     environment: textOf(claims, 'environment'),
-    identity: JSON.stringify([expiresAt, issuedAt ?? null, projectId ?? claims.sub ?? null]),
+    identity: JSON.stringify([expiresAt, issuedAt ?? null, projectId ?? project ?? claims.sub ?? null]),
   };
+  return { kind: 'token', token };
 }
 
 /** Whether a refresh brought something: a token that was issued later, or that lasts longer. */

@@ -1,21 +1,16 @@
 /** The status in full, as Markdown for the item's hover. */
 import { actions, type Action } from './actions';
 import type { EpochMs, Timed } from './clock';
+import { apiKeyVariable, oidcVariable } from './credential';
 import { countdown, spokenDuration, timeAgo } from './duration';
+import type { Finding } from './finding';
 import { escapeMarkdown } from './markdown';
+import { placeOf } from './place';
 import type { Status } from './status';
-import { apiKeyVariable, envFileName, oidcVariable } from './credential';
 import type { Token } from './token';
 
 /** A moment in the words of the person's language and time zone. */
 export type FormatMoment = (moment: EpochMs) => string;
-
-/** Plain text; it is escaped where it meets the Markdown. */
-interface Details {
-  readonly rows: readonly (readonly [label: string, value: string])[];
-  readonly remark?: string | undefined;
-  readonly trueForMs: number;
-}
 
 /** The commands that the tooltip may link to: trust these and no others. */
 export const tooltipActions = [
@@ -30,65 +25,53 @@ interface Shown {
   readonly status: Status;
   /** The status in spoken words. */
   readonly title: string;
+  readonly findings: readonly Finding[];
   /** The remedy comes first. */
   readonly remedy: 'refresh' | 'link' | 'cancel';
 }
 
-export function tooltipAt(now: EpochMs, { status, title, remedy }: Shown, format: FormatMoment): Timed<string> {
-  const { rows, remark, trueForMs } = detailsAt(now, status, format);
+export function tooltipAt(
+  now: EpochMs,
+  { status, title, findings, remedy }: Shown,
+  format: FormatMoment,
+): Timed<string> {
+  const { rows, trueForMs } = rowsAt(now, status, format);
   const links: (typeof tooltipActions)[number][] = [remedy, 'openEnvFile', 'showLog'];
   const parts = [
     `**${escapeMarkdown(title)}**`,
-    ['| | |', '|:--|:--|', ...rows.map((row) => `| ${row.map(escapeMarkdown).join(' | ')} |`)].join('\n'),
-    remark === undefined ? '' : escapeMarkdown(remark),
+    ['| | |', '|:--|:--|', ...rows.map((row) => `| ${row.map((text) => escapeMarkdown(text)).join(' | ')} |`)].join(
+      '\n',
+    ),
+    ...findings.map(
+      ({ text, suspicious }) => `${suspicious ? '$(warning) ' : ''}${escapeMarkdown(text, longestSentence)}`,
+    ),
     links.map((action) => `[${actions[action].title}](command:${actions[action].id})`).join(' · '),
   ];
-  return { value: parts.filter((part) => part !== '').join('\n\n'), trueForMs };
+  return { value: parts.join('\n\n'), trueForMs };
 }
 
-function detailsAt(now: EpochMs, status: Status, format: FormatMoment): Details {
-  switch (status.kind) {
-    case 'apiKey':
-      return {
-        rows: source(apiKeyVariable, status.line),
-        remark: status.shadows ? `${oidcVariable} is set too, and not used while the API key is.` : undefined,
-        trueForMs: Infinity,
-      };
-    case 'valid':
-    case 'expiring':
-    case 'expired':
-      return tokenDetailsAt(now, status.token, status.line, format);
-    case 'invalid':
-      return {
-        rows: source(oidcVariable, status.line),
-        remark: 'The value is not a token that says when it expires. A refresh replaces it.',
-        trueForMs: Infinity,
-      };
-    case 'none':
-      return {
-        rows: [],
-        remark: status.fileExists
-          ? `Neither ${apiKeyVariable} nor ${oidcVariable} has a value there.`
-          : 'The file does not exist. A refresh creates it.',
-        trueForMs: Infinity,
-      };
-    case 'unreadable':
-      return {
-        rows: [],
-        remark:
-          status.problem === 'tooLarge'
-            ? 'It is over 1 MiB, which is more than an env file should hold.'
-            : 'It is there, but reading it failed. The log says why.',
-        trueForMs: Infinity,
-      };
-  }
+/** In characters, with the names in it. */
+const longestSentence = 400;
+
+/** Plain text; it is escaped where it meets the Markdown. */
+interface Rows {
+  readonly rows: readonly (readonly [label: string, value: string])[];
+  readonly trueForMs: number;
 }
 
-function tokenDetailsAt(now: EpochMs, token: Token, line: number, format: FormatMoment): Details {
+function rowsAt(now: EpochMs, status: Status, format: FormatMoment): Rows {
+  if ('token' in status) return tokenRowsAt(now, status, format);
+  if (!('source' in status)) return { rows: [], trueForMs: Infinity };
+  const variable = status.kind === 'badToken' ? oidcVariable : apiKeyVariable;
+  return { rows: sourceRows(variable, status), trueForMs: Infinity };
+}
+
+function tokenRowsAt(now: EpochMs, status: Extract<Status, { token: Token }>, format: FormatMoment): Rows {
+  const { token } = status;
   const issued = token.issuedAt === undefined ? undefined : relativeAt(now, token.issuedAt);
   const expires = relativeAt(now, token.expiresAt);
   const rows: (readonly [string, string | undefined])[] = [
-    ...source(oidcVariable, line),
+    ...sourceRows(oidcVariable, status),
     ['Project', token.project],
     ['Team', token.team],
     ['Environment', token.environment],
@@ -97,15 +80,14 @@ function tokenDetailsAt(now: EpochMs, token: Token, line: number, format: Format
   ];
   return {
     rows: rows.flatMap(([label, value]) => (value === undefined ? [] : [[label, value] as const])),
-    remark: expires.passed ? 'Requests that send it are refused. A refresh gets a new one.' : undefined,
     trueForMs: Math.min(expires.trueForMs, issued?.trueForMs ?? Infinity),
   };
 }
 
-function source(variable: string, line: number): [string, string][] {
+function sourceRows(variable: string, { source }: Extract<Status, { source: unknown }>): [string, string][] {
   return [
     ['Credential', variable],
-    ['From', `${envFileName}, line ${line + 1}`],
+    ['From', placeOf(source)],
   ];
 }
 

@@ -5,14 +5,15 @@ import {
   apiKeyPrompt,
   credentialMessage,
   gitQuestion,
-  ignoringEnvFile,
+  ignoring,
   keyNotWritten,
   noKeyInEffect,
   noKeyToBringBack,
   restrictedKey,
 } from '../core/apiKey';
-import { apiKeyVariable, envFileName } from '../core/credential';
+import { apiKeyVariable } from '../core/credential';
 import { withCommentedVariable, withoutVariable, withValue } from '../core/envEdit';
+import { commentedKeyIn, credentialsIn, fileFor, unreadableIn } from '../core/inEffect';
 import { noFolder, notOnDisk, unreadableFile, type Message } from '../core/message';
 import { writeProblemOf } from '../core/writeProblem';
 import { readGitState } from './gitState';
@@ -26,18 +27,20 @@ export class ApiKey {
 
   async set(): Promise<void> {
     const folder = await this.#writableFolder();
-    const key = folder && (await askForKey());
-    if (folder === undefined || key === undefined || !(await this.#mayWrite(folder))) return;
-    await this.#edit(folder, (text) => withValue(text, apiKeyVariable, key));
+    if (folder === undefined) return;
+    const file = fileFor(await folder.read(), 'apiKey');
+    const key = await askForKey(file);
+    if (key === undefined || !(await this.#mayWrite(folder, file))) return;
+    await this.#edit(folder, file, (text) => withValue(text, apiKeyVariable, key));
   }
 
   /** Comments the key out. */
   async useOidc(): Promise<void> {
     const folder = await this.#writableFolder();
     if (folder === undefined) return;
-    const { envFile } = await folder.read();
-    const inEffect = envFile.kind === 'read' ? envFile.credentials[0]?.kind : undefined;
-    if (inEffect === 'apiKey') await this.#edit(folder, (text) => withoutVariable(text, apiKeyVariable));
+    const [inEffect] = credentialsIn(await folder.read());
+    const source = inEffect?.kind === 'apiKey' ? inEffect.source : undefined;
+    if (source?.kind === 'file') await this.#edit(folder, source.file, (text) => withoutVariable(text, apiKeyVariable));
     else await tell(noKeyInEffect);
   }
 
@@ -45,10 +48,9 @@ export class ApiKey {
   async useApiKey(): Promise<void> {
     const folder = await this.#writableFolder();
     if (folder === undefined) return;
-    const { envFile } = await folder.read();
-    const hasKey = envFile.kind === 'read' && envFile.hasCommentedKey;
-    if (hasKey) await this.#edit(folder, (text) => withCommentedVariable(text, apiKeyVariable) ?? text);
-    else await tell(noKeyToBringBack);
+    const file = commentedKeyIn(await folder.read());
+    if (file === undefined) await tell(noKeyToBringBack);
+    else await this.#edit(folder, file, (text) => withCommentedVariable(text, apiKeyVariable) ?? text);
   }
 
   /** `undefined` when what stands in the way was told. */
@@ -61,24 +63,25 @@ export class ApiKey {
   }
 
   /** Git ignores the file, or the person wants it so. */
-  async #mayWrite({ folder }: ProjectFolder): Promise<boolean> {
-    const state = await readGitState(folder.uri.fsPath, envFileName);
+  async #mayWrite({ folder }: ProjectFolder, file: string): Promise<boolean> {
+    const state = await readGitState(folder.uri.fsPath, file);
     if (state === undefined || state === 'ignored') return true;
-    const answer = await ask(gitQuestion(state));
+    const answer = await ask(gitQuestion(file, state));
     if (answer === 'addToGitignore') {
-      await editFile(vscode.Uri.joinPath(folder.uri, '.gitignore').fsPath, ignoringEnvFile, 0o644);
+      const path = vscode.Uri.joinPath(folder.uri, '.gitignore').fsPath;
+      await editFile(path, (text) => ignoring(file, text), 0o644);
     }
     return answer === 'addToGitignore' || answer === 'writeAnyway';
   }
 
-  async #edit(folder: ProjectFolder, edit: TextEdit): Promise<void> {
+  async #edit(folder: ProjectFolder, file: string, edit: TextEdit): Promise<void> {
     try {
-      await editFile(folder.envPath, edit);
+      await editFile(folder.uriOf(file).fsPath, edit);
     } catch (error) {
-      await tell(keyNotWritten(writeProblemOf(error)));
+      await tell(keyNotWritten(file, writeProblemOf(error)));
       return;
     }
-    await tell(credentialMessage((await folder.look()).envFile));
+    await tell(credentialMessage(await folder.look()));
   }
 }
 
@@ -86,13 +89,14 @@ async function obstacleIn(folder: ProjectFolder | undefined): Promise<Message | 
   if (folder === undefined) return noFolder;
   if (!folder.onDisk) return notOnDisk;
   if (!vscode.workspace.isTrusted) return restrictedKey;
-  return (await folder.read()).envFile.kind === 'unreadable' ? unreadableFile : undefined;
+  const unreadable = unreadableIn(await folder.read());
+  return unreadable && unreadableFile(unreadable.file);
 }
 
 /** Without the white space around it; `undefined` where nothing was typed. */
-async function askForKey(): Promise<string | undefined> {
+async function askForKey(file: string): Promise<string | undefined> {
   const typed = await vscode.window.showInputBox({
-    ...apiKeyPrompt,
+    ...apiKeyPrompt(file),
     password: true,
     ignoreFocusOut: true, // The key is fetched from another window.
     validateInput: (value) => {

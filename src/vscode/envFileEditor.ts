@@ -1,10 +1,12 @@
 /** Opens the env file where the credential stands. */
 import vscode = require('vscode');
-import type { EnvFile } from '../core/credential';
+import { placeToOpen } from '../core/inEffect';
+import type { ProjectFolder } from './projectFolder';
 
 /** Where there is no file yet, an editor opens that creates it when it is saved, and not before. */
-export async function openEnvFile(uri: vscode.Uri, envFile: EnvFile): Promise<void> {
-  const shown = envFile.kind === 'absent' ? uri.with({ scheme: 'untitled' }) : uri;
-  const line = envFile.kind === 'read' ? (envFile.line ?? 0) : 0;
+export async function openEnvFile(folder: ProjectFolder): Promise<void> {
+  const { file, line = 0, exists } = placeToOpen(await folder.read());
+  const uri = folder.uriOf(file);
+  const shown = exists ? uri : uri.with({ scheme: 'untitled' });
   await vscode.window.showTextDocument(shown, { selection: new vscode.Range(line, 0, line, 0) });
 }

@@ -1,7 +1,7 @@
 /** Reads a file of any kind of workspace. */
 import { readFile, stat } from 'node:fs/promises';
 import vscode = require('vscode');
-import { largestFileBytes, type FileContent } from '../core/credential';
+import { largestFileBytes, type FileContent } from '../core/envFile';
 
 /** Never rejects: what cannot be read is `unreadable`, and why goes to the log. */
 export async function readContent(uri: vscode.Uri, log: vscode.LogOutputChannel): Promise<FileContent> {

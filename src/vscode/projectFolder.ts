@@ -1,45 +1,60 @@
 /** One workspace folder as a project: watches its few files and tells what they say. */
 import vscode = require('vscode');
 import type { Clock } from '../core/clock';
-import { envFileName } from '../core/credential';
+import { envLoaders, type Resolved } from '../core/envLoader';
 import { linkInRepoFile, type Link } from '../core/link';
 import {
-  factOf,
+  envFactOf,
   isDoubtful,
+  isOtherFile,
+  otherFactOf,
   projectFiles,
   projectOf,
   type Fact,
   type Project,
-  type ProjectFile,
 } from '../core/project';
+import { shellEntriesOf } from '../core/shell';
+import { readLoggedIn } from './cliLogin';
 import { readContent } from './fileContent';
+import { readShellValues } from './shellValues';
 import { WatchedFile } from './watchedFile';
 
+interface Options {
+  readonly clock: Clock;
+  readonly log: vscode.LogOutputChannel;
+  /** The env files of the setting, in their order; empty for those of the framework. */
+  readonly envFiles: readonly string[];
+  readonly onChange: () => void;
+}
+
 export class ProjectFolder implements vscode.Disposable {
-  readonly #files = new Map<ProjectFile, WatchedFile<Fact>>();
-  readonly #facts = new Map<ProjectFile, Fact>();
+  readonly #files = new Map<string, WatchedFile<Fact>>();
+  readonly #facts = new Map<string, Fact>();
   readonly #watcher: vscode.FileSystemWatcher;
   #linkAbove: Link | undefined;
+  #loggedIn = false;
 
   constructor(
     readonly folder: vscode.WorkspaceFolder,
-    clock: Clock,
-    private readonly log: vscode.LogOutputChannel,
-    onChange: () => void,
+    private readonly options: Options,
   ) {
-    for (const file of projectFiles) {
+    const { clock, onChange } = options;
+    const names = projectFiles(this.#order);
+    for (const file of names) {
       const watched = new WatchedFile<Fact>({
         clock,
-        read: async () => factOf(file, await readContent(this.#uriOf(file), log)),
+        read: () => this.#readFact(file),
         isDoubtful,
         onValue: (fact) => {
+          const before = this.#facts.get(file);
           this.#facts.set(file, fact);
-          if (this.#facts.size === projectFiles.length) onChange();
+          if (fact.loader !== before?.loader) void this.#readReferring();
+          if (this.#facts.size === this.#files.size) onChange();
         },
       });
       this.#files.set(file, watched);
     }
-    const pattern = new vscode.RelativePattern(folder, `{${projectFiles.join(',')}}`);
+    const pattern = new vscode.RelativePattern(folder, `{${names.join(',')}}`);
     this.#watcher = vscode.workspace.createFileSystemWatcher(pattern);
     const changed = (uri: vscode.Uri): void => void this.#changed(uri);
     this.#watcher.onDidCreate(changed);
@@ -52,13 +67,13 @@ export class ProjectFolder implements vscode.Disposable {
     return this.folder.uri.scheme === 'file';
   }
 
-  get envPath(): string {
-    return this.#uriOf(envFileName).fsPath;
-  }
-
   /** `undefined` until all files were read once. */
   get project(): Project | undefined {
-    return this.#facts.size === projectFiles.length ? projectOf(this.#facts, this.#linkAbove) : undefined;
+    return this.#facts.size === this.#files.size ? this.#project : undefined;
+  }
+
+  uriOf(path: string): vscode.Uri {
+    return vscode.Uri.joinPath(this.folder.uri, path);
   }
 
   /** What the files say now. Until the first time that they could be believed, they are believed as they are. */
@@ -69,15 +84,15 @@ export class ProjectFolder implements vscode.Disposable {
 
   /** Reads all files again, doubting what may be half written. */
   async check(): Promise<void> {
-    await this.#readLinkAbove();
+    await this.#readAround();
     await Promise.all([...this.#files.values()].map((file) => file.changed()));
   }
 
   /** Reads all files again and believes them: for the end of a run. */
   async look(): Promise<Project> {
-    await this.#readLinkAbove();
+    await this.#readAround();
     await Promise.all([...this.#files.values()].map((file) => file.look()));
-    return projectOf(this.#facts, this.#linkAbove);
+    return this.#project;
   }
 
   dispose(): void {
@@ -85,22 +100,67 @@ export class ProjectFolder implements vscode.Disposable {
     for (const file of this.#files.values()) file.dispose();
   }
 
+  get #order(): readonly string[] {
+    return this.options.envFiles.length > 0 ? this.options.envFiles : this.#loader.files;
+  }
+
+  get #loader(): (typeof envLoaders)[keyof typeof envLoaders] {
+    return envLoaders[this.#facts.get('package.json')?.loader ?? 'next'];
+  }
+
+  get #project(): Project {
+    const shell = shellEntriesOf(readShellValues(this.folder.uri));
+    return projectOf(this.#order, this.#facts, { linkAbove: this.#linkAbove, shell, loggedIn: this.#loggedIn });
+  }
+
+  async #readFact(file: string): Promise<Fact> {
+    const content = await readContent(this.uriOf(file), this.options.log);
+    if (isOtherFile(file)) return otherFactOf(file, content);
+    const fact = envFactOf(content);
+    if (fact.envFile?.kind !== 'read' || !fact.envFile.refers) return fact;
+    const resolved = await this.#load();
+    return envFactOf(content, (variable) => {
+      const found = resolved.get(variable);
+      return found?.file === file ? found.value : undefined;
+    });
+  }
+
+  /** What the framework makes of all files together: for values that refer to others. */
+  async #load(): Promise<ReadonlyMap<string, Resolved>> {
+    const read = this.#order.map(async (file) => {
+      const content = await readContent(this.uriOf(file), this.options.log);
+      return content.kind === 'text' ? [{ file, text: content.text }] : [];
+    });
+    return this.#loader.load((await Promise.all(read)).flat(), readShellValues(this.folder.uri));
+  }
+
   async #changed(uri: vscode.Uri): Promise<void> {
     const path = uri.path.slice(this.folder.uri.path.length + 1);
     // A folder that comes or goes is one event, its files are none.
-    const affected = projectFiles.filter((file) => file === path || file.startsWith(`${path}/`));
-    await Promise.all(affected.flatMap((file) => this.#files.get(file)?.changed() ?? []));
+    const affected = [...this.#files].filter(([file]) => file === path || file.startsWith(`${path}/`));
+    await Promise.all(affected.map(([, file]) => file.changed()));
+    if (affected.some(([file]) => !isOtherFile(file))) await this.#readReferring();
   }
 
-  #uriOf(path: string): vscode.Uri {
-    return vscode.Uri.joinPath(this.folder.uri, path);
+  /** Files whose values refer to others are worth something else when another file has changed. */
+  async #readReferring(): Promise<void> {
+    const referring = [...this.#files].filter(([file]) => {
+      const envFile = this.#facts.get(file)?.envFile;
+      return envFile?.kind === 'read' && envFile.refers;
+    });
+    await Promise.all(referring.map(([, file]) => file.changed()));
+  }
+
+  async #readAround(): Promise<void> {
+    this.#loggedIn = this.onDisk && (await readLoggedIn());
+    await this.#readLinkAbove();
   }
 
   /** A `repo.json` above the folder is outside of what the workspace watches: it is read when asked. */
   async #readLinkAbove(): Promise<void> {
     const names = this.folder.uri.path.split('/').filter((name) => name !== '');
     for (let depth = 1; depth <= names.length; depth += 1) {
-      const content = await readContent(this.#uriOf(`${'../'.repeat(depth)}.vercel/repo.json`), this.log);
+      const content = await readContent(this.uriOf(`${'../'.repeat(depth)}.vercel/repo.json`), this.options.log);
       if (content.kind !== 'text') continue;
       this.#linkAbove = linkInRepoFile(content.text, names.slice(-depth).join('/'));
       return;

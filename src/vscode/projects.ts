@@ -2,9 +2,11 @@
 import vscode = require('vscode');
 import type { Clock } from '../core/clock';
 import { ProjectFolder } from './projectFolder';
+import { readSettings } from './settings';
 
 export class Projects implements vscode.Disposable {
-  #folders: ProjectFolder[] = [];
+  /** In the workspace's order, by what makes each another one. */
+  #folders = new Map<string, ProjectFolder>();
   readonly #foldersChanged: vscode.Disposable;
 
   constructor(
@@ -17,17 +19,24 @@ export class Projects implements vscode.Disposable {
 
   /** The first folder that concerns the AI Gateway; else the first one, for commands that prepare it. */
   get current(): ProjectFolder | undefined {
-    return this.#folders.find(({ project }) => project?.concerned === true) ?? this.#folders[0];
+    const folders = [...this.#folders.values()];
+    return folders.find(({ project }) => project?.concerned === true) ?? folders[0];
   }
 
-  /** Begins with the workspace's folders, or goes on with those that are there now. */
+  /** Begins with the workspace's folders, or goes on with those that are there now, as the settings are now. */
   async start(): Promise<void> {
-    const folders = vscode.workspace.workspaceFolders ?? [];
-    const keys = new Set(folders.map(keyOf));
-    for (const gone of this.#folders.filter(({ folder }) => !keys.has(keyOf(folder)))) gone.dispose();
-    const known = new Map(this.#folders.map((folder) => [keyOf(folder.folder), folder]));
-    this.#folders = folders.map(
-      (folder) => known.get(keyOf(folder)) ?? new ProjectFolder(folder, this.clock, this.log, this.onChange),
+    const before = this.#folders;
+    const folders = (vscode.workspace.workspaceFolders ?? []).map((folder) => {
+      const { envFiles } = readSettings(folder.uri);
+      return { folder, envFiles, key: JSON.stringify([folder.uri.toString(), folder.name, envFiles]) };
+    });
+    const keys = new Set(folders.map(({ key }) => key));
+    for (const [key, gone] of before) if (!keys.has(key)) gone.dispose();
+    const { clock, log, onChange } = this;
+    this.#folders = new Map(
+      folders.map(({ folder, envFiles, key }) => {
+        return [key, before.get(key) ?? new ProjectFolder(folder, { clock, log, onChange, envFiles })];
+      }),
     );
     this.onChange();
     await this.check();
@@ -35,16 +44,11 @@ export class Projects implements vscode.Disposable {
 
   /** Reads every folder's files again. */
   async check(): Promise<void> {
-    await Promise.all(this.#folders.map((folder) => folder.check()));
+    await Promise.all([...this.#folders.values()].map((folder) => folder.check()));
   }
 
   dispose(): void {
     this.#foldersChanged.dispose();
-    for (const folder of this.#folders) folder.dispose();
+    for (const folder of this.#folders.values()) folder.dispose();
   }
-}
-
-/** A folder that was renamed is another one, since its name is shown. */
-function keyOf({ uri, name }: vscode.WorkspaceFolder): string {
-  return `${uri.toString()} ${name}`;
 }

@@ -2,6 +2,8 @@
 import { join } from 'node:path';
 import vscode = require('vscode');
 import type { Clock } from '../core/clock';
+import { envFileName } from '../core/credential';
+import { fileFor } from '../core/inEffect';
 import { after, isAtWork, startOf, type Outcome, type PullRequest, type PullStep, type Seen } from '../core/pull';
 import { longPull, longPullMs } from '../core/pullMessage';
 import { runs } from '../core/run';
@@ -32,6 +34,7 @@ export class PullRun {
   #terminal: TerminalRun | undefined;
   #lock: Lock | undefined;
   #cancelled = false;
+  #file = envFileName;
 
   /** `folder` is `undefined` where none is open. */
   constructor(
@@ -40,6 +43,11 @@ export class PullRun {
     private readonly request: PullRequest,
   ) {
     this.#step = startOf(request);
+  }
+
+  /** The env file that is written to. */
+  get file(): string {
+    return this.#file;
   }
 
   get isAtWork(): boolean {
@@ -90,9 +98,9 @@ export class PullRun {
       case 'lookAfterWrite':
         return after.lookAfterWrite(step, await this.#see('look'));
       case 'read':
-        return after.read(step, await readText(folder.envPath));
+        return after.read(step, await readText(this.#pathIn(folder)));
       case 'review':
-        return after.review(step, await reviewPull(folder.envPath, step));
+        return after.review(step, await reviewPull(this.#pathIn(folder), step));
       case 'writeMerge': {
         const reason = await this.#write(folder, step.edit);
         await this.#see('look');
@@ -104,7 +112,11 @@ export class PullRun {
   /** `look` believes the files as they are, `read` doubts what may be half written. */
   async #see(how: 'look' | 'read'): Promise<Seen> {
     const { folder } = this;
-    return folder && { onDisk: folder.onDisk, trusted: vscode.workspace.isTrusted, project: await folder[how]() };
+    if (folder === undefined) return undefined;
+    const project = await folder[how]();
+    // A token is written where the one stands that it replaces.
+    if (this.request.environment === undefined) this.#file = fileFor(project, 'oidc');
+    return { onDisk: folder.onDisk, trusted: vscode.workspace.isTrusted, project };
   }
 
   /** The CLI writes into a staging file, which is gone when its text is here. */
@@ -126,9 +138,13 @@ export class PullRun {
     }
   }
 
-  async #write({ envPath }: ProjectFolder, edit: TextEdit): Promise<string | undefined> {
+  #pathIn(folder: ProjectFolder): string {
+    return folder.uriOf(this.#file).fsPath;
+  }
+
+  async #write(folder: ProjectFolder, edit: TextEdit): Promise<string | undefined> {
     try {
-      await editFile(envPath, edit);
+      await editFile(this.#pathIn(folder), edit);
       return undefined;
     } catch (error) {
       return this.#problem(error).problem;

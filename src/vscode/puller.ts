@@ -68,7 +68,7 @@ export class Puller {
     });
     const pulled = ended.then((outcome) => {
       const request = { environment, automatic: running.automatic };
-      const message = outcomeMessageAt(this.parts.clock.now(), outcome, { request, oldTerminals });
+      const message = outcomeMessageAt(this.parts.clock.now(), outcome, { request, file: run.file, oldTerminals });
       return { outcome, message };
     });
     const running: Running = { run, pulled, automatic };

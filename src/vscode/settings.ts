@@ -1,6 +1,6 @@
 /** The settings, checked: the editor hands over whatever a settings file says. */
 import vscode = require('vscode');
-import { notificationLevels, type Settings } from '../core/settings';
+import { notificationLevels, statusBarFormats, type Settings } from '../core/settings';
 
 export const settingsSection = 'aiGatewayAuth';
 
@@ -16,7 +16,9 @@ export function readSettings(folder: vscode.Uri | undefined): Settings {
     warnBeforeMinutes: value('warnBeforeMinutes', isMinutes),
     notifications: value('notifications', isNotificationLevel),
     autoRefresh: value('autoRefresh', isBoolean),
-    cli: value('cli', isCommand),
+    'statusBar.format': value('statusBar.format', isStatusBarFormat),
+    envFiles: value('envFiles', isListOfPaths),
+    cli: value('cli', isListOfTexts),
   };
 }
 
@@ -37,6 +39,15 @@ function isNotificationLevel(value: unknown): value is Settings['notifications']
   return notificationLevels.some((level) => level === value);
 }
 
-function isCommand(value: unknown): value is readonly string[] {
+function isStatusBarFormat(value: unknown): value is Settings['statusBar.format'] {
+  return statusBarFormats.some((format) => format === value);
+}
+
+/** In the folder: a workspace that is not trusted names them, too. */
+function isListOfPaths(value: unknown): value is readonly string[] {
+  return isListOfTexts(value) && value.every((path) => !/^[/\\]|^\w:|(^|[/\\])\.\.([/\\]|$)|[*?{},[\]]/.test(path));
+}
+
+function isListOfTexts(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((part) => typeof part === 'string' && part !== '');
 }

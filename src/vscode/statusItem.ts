@@ -60,6 +60,7 @@ function backgroundOf(severity: StatusView['severity']): vscode.ThemeColor | und
 
 function trusted(tooltip: string): vscode.MarkdownString {
   const markdown = new vscode.MarkdownString(tooltip);
+  markdown.supportThemeIcons = true;
   markdown.isTrusted = { enabledCommands: tooltipActions.map((action) => actions[action].id) };
   return markdown;
 }

@@ -82,7 +82,7 @@ scenario('the key is commented out and brought back, without a trace', { env: bo
   await at.run('useOidc');
   assert.equal(at.editor.files.get(envPath), `# ${both}`);
   assert.equal(at.text, '$(key) OIDC 1h 0m');
-  assert.equal(at.message?.text, 'AI_GATEWAY_API_KEY is commented out, and VERCEL_OIDC_TOKEN in effect.');
+  assert.equal(at.message?.text, 'AI_GATEWAY_API_KEY is commented out, and VERCEL_OIDC_TOKEN in .env.local in effect.');
   assert.equal(at.editor.contexts.get('aiGatewayAuth.hasCommentedKey'), true);
   await at.run('useApiKey');
   assert.equal(at.editor.files.get(envPath), both);
@@ -100,7 +100,7 @@ scenario('where there is nothing to switch, that is said', { env: token }, async
   await at.run('useOidc');
   assert.match(at.message?.text ?? '', /nothing to switch off/);
   await at.run('useApiKey');
-  assert.match(at.message?.text ?? '', /has no AI_GATEWAY_API_KEY that is commented out/);
+  assert.match(at.message?.text ?? '', /^No env file has an AI_GATEWAY_API_KEY that is commented out/);
   assert.equal(at.editor.files.get(envPath), token);
 });
 

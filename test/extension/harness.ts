@@ -134,7 +134,7 @@ export function scenario(name: string, setup: Setup, body: (session: Session) =>
     const editor = newEditor();
     if (setup.env !== undefined) editor.files.set(envPath, setup.env);
     if (setup.linked !== false)
-      editor.files.set(linkPath, '{"projectId":"prj_1","orgId":"team_1","projectName":"web"}');
+      editor.files.set(linkPath, '{"projectId":"prj_test","orgId":"team_test","projectName":"web"}');
     setup.prepare?.(editor);
     mockDisk();
     mockGit();

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import manifest from '../../package.json';
 import { actions, commandCategory } from '../../src/core/actions';
-import { notificationLevels } from '../../src/core/settings';
+import { notificationLevels, statusBarFormats } from '../../src/core/settings';
 
 const { commands, configuration } = manifest.contributes;
 
@@ -22,14 +22,17 @@ test('the manifest offers the settings that the code reads, with a default and a
     'aiGatewayAuth.warnBeforeMinutes',
     'aiGatewayAuth.notifications',
     'aiGatewayAuth.autoRefresh',
+    'aiGatewayAuth.statusBar.format',
+    'aiGatewayAuth.envFiles',
     'aiGatewayAuth.cli',
   ]);
+  assert.deepEqual(properties['aiGatewayAuth.statusBar.format'].enum, [...statusBarFormats]);
   assert.deepEqual(properties['aiGatewayAuth.notifications'].enum, [...notificationLevels]);
   assert.equal(properties['aiGatewayAuth.notifications'].enumDescriptions.length, notificationLevels.length);
   for (const { markdownDescription } of Object.values(properties)) assert.match(markdownDescription, /\.$/);
   assert.deepEqual(
     Object.values(properties).map((property) => property.default),
-    [15, 'all', false, []],
+    [15, 'all', false, 'countdown', [], []],
   );
 });
 

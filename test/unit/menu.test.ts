@@ -1,42 +1,50 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { menuEntries } from '../../src/core/menu';
-import type { Project } from '../../src/core/project';
 import type { Status } from '../../src/core/status';
 import type { Token } from '../../src/core/token';
+import { linked, projectFrom } from './layout';
 
+const source = { kind: 'file', file: '.env.local', line: 0 } as const;
 const token: Token = {
-  ...{ expiresAt: 0, issuedAt: undefined, project: undefined, team: undefined },
-  ...{ environment: undefined, identity: 'x' },
+  ...{ expiresAt: 0, issuedAt: undefined, validFrom: undefined, project: undefined, team: undefined },
+  ...{ projectId: undefined, teamId: undefined, environment: undefined, identity: 'x' },
 };
 const statuses: readonly Status[] = [
-  { kind: 'apiKey', line: 0, shadows: false },
-  { kind: 'valid', line: 0, token, leftMs: 1 },
-  { kind: 'expiring', line: 0, token, leftMs: 1 },
-  { kind: 'expired', line: 0, token, passedMs: 1 },
-  { kind: 'invalid', line: 0 },
+  { kind: 'apiKey', source, shadows: false },
+  { kind: 'apiKey', source, shadows: true },
+  { kind: 'badKey', source, doubt: 'blank' },
+  { kind: 'badToken', source, doubt: 'noToken' },
+  { kind: 'valid', source, token, leftMs: 1 },
+  { kind: 'expiring', source, token, leftMs: 1 },
+  { kind: 'early', source, token, inMs: 1 },
+  { kind: 'expired', source, token, renews: false },
   { kind: 'none', fileExists: false },
-  { kind: 'unreadable', problem: 'failed' },
+  { kind: 'unreadable', file: '.env', problem: 'failed' },
 ];
 
-function firstOf(status: Status, linked: boolean): string | undefined {
-  const link = linked ? { project: 'web' } : undefined;
-  const project: Project = { envFile: { kind: 'absent' }, link, concerned: true };
-  const entries = menuEntries(status, project, false);
-  assert.ok(entries.length <= 8);
+function firstOf(status: Status, isLinked: boolean): string | undefined {
+  const files = { '.env.local': '# AI_GATEWAY_API_KEY=vck_x', ...(isLinked ? linked : {}) };
+  const entries = menuEntries(status, projectFrom({ files }), false);
+  assert.ok(entries.length <= 8, `${entries.length} entries for ${status.kind}`);
   assert.equal(new Set(entries.map(({ label }) => label.split(' ')[0])).size, entries.length, 'an icon twice');
   return entries[0]?.label;
 }
 
 test('offers the remedy first, at most eight entries, and no icon twice', () => {
   const first = statuses.map((status) => [status.kind, firstOf(status, true), firstOf(status, false)]);
+  const refresh = ['$(sync) Refresh OIDC Token', '$(link) Link Project'];
+  const open = ['$(go-to-file) Open Env File', '$(go-to-file) Open Env File'];
   assert.deepEqual(first, [
-    ['apiKey', '$(go-to-file) Open Env File', '$(go-to-file) Open Env File'],
-    ['valid', '$(sync) Refresh OIDC Token', '$(link) Link Project'],
-    ['expiring', '$(sync) Refresh OIDC Token', '$(link) Link Project'],
-    ['expired', '$(sync) Refresh OIDC Token', '$(link) Link Project'],
-    ['invalid', '$(sync) Refresh OIDC Token', '$(link) Link Project'],
-    ['none', '$(sync) Refresh OIDC Token', '$(link) Link Project'],
-    ['unreadable', '$(go-to-file) Open Env File', '$(go-to-file) Open Env File'],
+    ['apiKey', ...open],
+    ['apiKey', ...open],
+    ['badKey', '$(edit) Set API Key…', '$(edit) Set API Key…'],
+    ['badToken', ...refresh],
+    ['valid', ...refresh],
+    ['expiring', ...refresh],
+    ['early', ...refresh],
+    ['expired', ...refresh],
+    ['none', ...refresh],
+    ['unreadable', ...open],
   ]);
 });

@@ -1,18 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { factOf, isDoubtful, projectFiles, projectOf, type Project, type ProjectFile } from '../../src/core/project';
+import { envFactOf, isDoubtful, otherFactOf } from '../../src/core/project';
+import { projectFrom } from './layout';
 
-function projectWith(files: Partial<Record<ProjectFile, string>>): Project {
-  const hasVercel = Object.keys(files).some((file) => file.startsWith('.vercel'));
-  const facts = projectFiles.map((file) => {
-    const text = files[file];
-    if (file === '.vercel' && hasVercel) return [file, factOf(file, { kind: 'directory' })] as const;
-    return [file, factOf(file, text === undefined ? { kind: 'absent' } : { kind: 'text', text })] as const;
-  });
-  return projectOf(new Map(facts), undefined);
-}
-
-const concerns: readonly (readonly [files: Partial<Record<ProjectFile, string>>, concerned: boolean])[] = [
+const concerns: readonly (readonly [files: Readonly<Record<string, string>>, concerned: boolean])[] = [
   [{}, false],
   [{ 'package.json': '{"dependencies":{"react":"19"}}' }, false],
   [{ 'package.json': '{"dependencies":{"ai":"6"}}' }, true],
@@ -30,15 +21,15 @@ const concerns: readonly (readonly [files: Partial<Record<ProjectFile, string>>,
 ];
 for (const [files, concerned] of concerns) {
   test(`${JSON.stringify(files)} ${concerned ? 'concerns' : 'does not concern'} the AI Gateway`, () => {
-    assert.equal(projectWith(files).concerned, concerned);
+    assert.equal(projectFrom({ files }).concerned, concerned);
   });
 }
 
 test('an env file that cannot be read is shown rather than taken for foreign', () => {
-  assert.ok(factOf('.env.local', { kind: 'unreadable', problem: 'tooLarge' }).concerned);
+  assert.ok(envFactOf({ kind: 'unreadable', problem: 'tooLarge' }).concerned);
 });
 
-const links: readonly (readonly [files: Partial<Record<ProjectFile, string>>, project: string | undefined])[] = [
+const links: readonly (readonly [files: Readonly<Record<string, string>>, project: string | undefined])[] = [
   [{ '.vercel/project.json': '{"projectId":"prj_1","orgId":"team_1","projectName":"web"}' }, 'web'],
   [{ '.vercel/project.json': '{"projectId":"prj_1","orgId":"team_1"}' }, 'prj_1'],
   [{ '.vercel/project.json': '{"projectId":"prj_1"}' }, undefined],
@@ -49,17 +40,21 @@ const links: readonly (readonly [files: Partial<Record<ProjectFile, string>>, pr
 ];
 for (const [files, project] of links) {
   test(`${JSON.stringify(files)} is ${project === undefined ? 'no link' : `a link to ${project}`}`, () => {
-    assert.equal(projectWith(files).link?.project, project);
+    assert.equal(projectFrom({ files }).link?.project, project);
   });
 }
 
 test('doubts what a writer in the middle of its work would leave', () => {
-  const text = (content: string) => factOf('.env.local', { kind: 'text', text: content });
+  const text = (content: string) => envFactOf({ kind: 'text', text: content });
+  const absent = envFactOf({ kind: 'absent' });
   assert.ok(isDoubtful(text(''), undefined));
-  assert.ok(isDoubtful(factOf('.env.local', { kind: 'absent' }), undefined));
+  assert.ok(!isDoubtful(absent, undefined));
+  assert.ok(isDoubtful(absent, text('AI_GATEWAY_API_KEY=x')));
+  assert.ok(isDoubtful(text(''), text('AI_GATEWAY_API_KEY=x')));
   assert.ok(isDoubtful(text('VERCEL_OIDC_TOKEN=eyJhb'), undefined));
   assert.ok(!isDoubtful(text('AI_GATEWAY_API_KEY=x'), undefined));
-  const manifest = (content: string) => factOf('package.json', { kind: 'text', text: content });
+  assert.ok(!isDoubtful(text('OTHER=1'), text('OTHER=2')));
+  const manifest = (content: string) => otherFactOf('package.json', { kind: 'text', text: content });
   assert.ok(isDoubtful(manifest(''), manifest('{"dependencies":{"ai":"6"}}')));
   assert.ok(!isDoubtful(manifest(''), undefined));
 });

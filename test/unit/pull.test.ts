@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CliSearch } from '../../src/core/cli';
-import { envFileOf } from '../../src/core/credential';
 import {
   after,
   isAtWork,
@@ -13,6 +12,7 @@ import {
 } from '../../src/core/pull';
 import type { RunEnd } from '../../src/core/run';
 import { token } from '../vercel/token';
+import { linked as linkFiles, projectFrom } from './layout';
 
 const now = Date.UTC(2026, 0, 31, 12);
 const hour = 3_600_000;
@@ -23,10 +23,9 @@ function env(leftMs: number): string {
 }
 
 function seen(text: string | undefined, other: Partial<NonNullable<Seen>> & { linked?: false } = {}): Seen {
-  const envFile = envFileOf(text === undefined ? { kind: 'absent' } : { kind: 'text', text });
   const { linked, ...place } = other;
-  const project = { envFile, link: linked === false ? undefined : { project: 'web' }, concerned: true };
-  return { onDisk: true, trusted: true, project, ...place };
+  const files = { ...(text === undefined ? {} : { '.env.local': text }), ...(linked === false ? {} : linkFiles) };
+  return { onDisk: true, trusted: true, project: projectFrom({ files }), ...place };
 }
 
 const old = env(-hour);
@@ -34,7 +33,7 @@ const fresh = env(12 * hour);
 const cli = { executable: 'vercel', arguments: [] };
 const found: CliSearch = { kind: 'found', cli };
 const exited = (code: number): RunEnd => ({ kind: 'exited', code });
-const unreadable = { ...seen('')?.project, envFile: { kind: 'unreadable', problem: 'tooLarge' } } as never;
+const unreadable = projectFrom({ files: { ...linkFiles, '.env.local': { kind: 'unreadable', problem: 'tooLarge' } } });
 
 const refresh: PullRequest = { environment: undefined, automatic: false };
 const renewal: PullRequest = { environment: undefined, automatic: true };
@@ -140,7 +139,7 @@ const paths: readonly (readonly [about: string, request: PullRequest, answers: A
       ['writeToken', undefined],
       ['lookAfterWrite', seen(fresh)],
     ],
-    { kind: 'refreshed', apiKeyInEffect: false },
+    { kind: 'refreshed', hiddenBy: undefined },
   ],
   [
     'a token that another window got before the lock was ours',
@@ -187,7 +186,7 @@ const paths: readonly (readonly [about: string, request: PullRequest, answers: A
       ['writeToken', undefined],
       ['lookAfterWrite', seen(`AI_GATEWAY_API_KEY=x\n${fresh}`)],
     ],
-    { kind: 'refreshed', apiKeyInEffect: true },
+    { kind: 'refreshed', hiddenBy: 'apiKey' },
   ],
   [
     'a first token, in a file that did not exist',

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { envFileOf, type FileContent } from '../../src/core/credential';
+import type { FileContent } from '../../src/core/envFile';
+import type { Project } from '../../src/core/project';
 import { statusAt } from '../../src/core/status';
+import type { StatusBarFormat } from '../../src/core/settings';
 import { statusViewOf, type StatusView } from '../../src/core/statusView';
 import { token } from '../vercel/token';
+import { projectFrom } from './layout';
 
 const now = Date.UTC(2026, 0, 31, 12);
 const minute = 60_000;
@@ -13,8 +16,15 @@ function oidc(leftMs: number): string {
   return `VERCEL_OIDC_TOKEN="${token({ issuedAt: now + leftMs - 12 * hour, expiresAt: now + leftMs })}"\n`;
 }
 
-function viewOf(content: FileContent, warnBeforeMinutes = 15): StatusView {
-  return statusViewOf(statusAt(now, envFileOf(content), warnBeforeMinutes).value, false).value;
+const clockTime = (moment: number): string => new Date(moment).toISOString().slice(11, 16);
+
+function local(content: FileContent): Project {
+  return projectFrom({ files: { '.env.local': content } });
+}
+
+function viewOf(project: Project, warnBeforeMinutes = 15, format: StatusBarFormat = 'countdown'): StatusView {
+  const status = statusAt(now, project, warnBeforeMinutes).value;
+  return statusViewOf(status, { format, clockTime, pulling: false, suspicious: false }).value;
 }
 
 const texts: readonly (readonly [about: string, envFile: string, text: string, severity: StatusView['severity']])[] = [
@@ -34,20 +44,20 @@ const texts: readonly (readonly [about: string, envFile: string, text: string, s
   [
     'a token without exp',
     `VERCEL_OIDC_TOKEN=${token({ issuedAt: now, expiresAt: now, claims: { exp: undefined } })}`,
-    '$(key) OIDC invalid',
-    'error',
+    '$(key) OIDC without end',
+    'warning',
   ],
   [
     'a token whose exp is text',
     `VERCEL_OIDC_TOKEN=${token({ issuedAt: now, expiresAt: now, claims: { exp: '9999999999' } })}`,
-    '$(key) OIDC invalid',
-    'error',
+    '$(key) OIDC without end',
+    'warning',
   ],
   [
     'a token whose exp no date can hold',
     `VERCEL_OIDC_TOKEN=${token({ issuedAt: now, expiresAt: now, claims: { exp: 1e300 } })}`,
-    '$(key) OIDC invalid',
-    'error',
+    '$(key) OIDC without end',
+    'warning',
   ],
   ['both without a value', 'AI_GATEWAY_API_KEY=""\nVERCEL_OIDC_TOKEN=', '$(key) No credential', 'none'],
   ['other variables', 'X=1', '$(key) No credential', 'none'],
@@ -55,43 +65,55 @@ const texts: readonly (readonly [about: string, envFile: string, text: string, s
 ];
 for (const [about, envFile, text, severity] of texts) {
   test(`${about} shows "${text}" (${severity})`, () => {
-    const view = viewOf({ kind: 'text', text: envFile });
+    const view = viewOf(local({ kind: 'text', text: envFile }));
     assert.deepEqual([view.text, view.severity], [text, severity]);
   });
 }
 
 test('a file that is missing, too large or unreadable says so', () => {
-  assert.equal(viewOf({ kind: 'absent' }).text, '$(key) No credential');
+  assert.equal(viewOf(local({ kind: 'absent' })).text, '$(key) No credential');
   for (const content of [
     { kind: 'unreadable', problem: 'tooLarge' },
     { kind: 'unreadable', problem: 'failed' },
     { kind: 'directory' },
   ] as const) {
-    assert.deepEqual([viewOf(content).text, viewOf(content).severity], ['$(key) Cannot read .env.local', 'error']);
+    assert.deepEqual(
+      [viewOf(local(content)).text, viewOf(local(content)).severity],
+      ['$(key) Cannot read .env.local', 'error'],
+    );
   }
 });
 
 test('speaks in whole words and units', () => {
-  const spoken = (envFile: string): string => viewOf({ kind: 'text', text: envFile }).spoken;
+  const spoken = (envFile: string): string => viewOf(local({ kind: 'text', text: envFile })).spoken;
   assert.equal(spoken(oidc(3 * hour + 11 * minute)), 'OIDC token expires in 3 hours 11 minutes');
   assert.equal(spoken(oidc(-1)), 'OIDC token expired');
   assert.equal(spoken('AI_GATEWAY_API_KEY=x'), 'API key in effect');
 });
 
+test('tells the time of day, or nothing but the icon, as people like it', () => {
+  const project = local({ kind: 'text', text: oidc(3 * hour) });
+  assert.equal(viewOf(project, 15, 'clock').text, '$(key) OIDC until 15:00');
+  assert.equal(viewOf(project, 15, 'icon').text, '$(key)');
+  assert.equal(viewOf(project, 15, 'icon').spoken, 'OIDC token expires in 3 hours');
+  assert.equal(viewOf(local({ kind: 'text', text: oidc(-1) }), 15, 'icon').severity, 'error');
+  assert.equal(viewOf(local({ kind: 'text', text: 'AI_GATEWAY_API_KEY=x' }), 15, 'clock').text, '$(key) API key');
+});
+
 test('without a warning time there is no warning', () => {
-  assert.equal(viewOf({ kind: 'text', text: oidc(1000) }, 0).severity, 'none');
+  assert.equal(viewOf(local({ kind: 'text', text: oidc(1000) }), 0).severity, 'none');
 });
 
 test('the status is true until the moment it names, and not a millisecond longer', () => {
   for (const warnBeforeMinutes of [0, 15, 1440]) {
-    const envFile = envFileOf({ kind: 'text', text: oidc(hour) });
+    const project = local({ kind: 'text', text: oidc(hour) });
     let at = now;
     const kinds: string[] = [];
     for (;;) {
-      const { value, trueForMs } = statusAt(at, envFile, warnBeforeMinutes);
+      const { value, trueForMs } = statusAt(at, project, warnBeforeMinutes);
       kinds.push(value.kind);
       if (trueForMs === Infinity) break;
-      assert.equal(statusAt(at + trueForMs - 1, envFile, warnBeforeMinutes).value.kind, value.kind);
+      assert.equal(statusAt(at + trueForMs - 1, project, warnBeforeMinutes).value.kind, value.kind);
       at += trueForMs;
     }
     const expected = { 0: ['valid', 'expired'], 15: ['valid', 'expiring', 'expired'], 1440: ['expiring', 'expired'] };

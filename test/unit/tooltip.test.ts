@@ -1,19 +1,23 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { envFileOf } from '../../src/core/credential';
+import { findingsOf } from '../../src/core/finding';
 import { statusAt } from '../../src/core/status';
 import { statusViewOf } from '../../src/core/statusView';
 import { tooltipAt } from '../../src/core/tooltip';
 import { token } from '../vercel/token';
+import { projectFrom } from './layout';
 
 const now = Date.UTC(2026, 0, 31, 12);
 const hour = 3_600_000;
 
-function tooltipOf(text: string, linked = true): string {
-  const status = statusAt(now, envFileOf({ kind: 'text', text }), 15).value;
-  const title = statusViewOf(status, false).value.spoken;
-  const remedy = linked ? 'refresh' : 'link';
-  return tooltipAt(now, { status, title, remedy }, (moment) => new Date(moment).toISOString()).value;
+function tooltipOf(text: string, isLinked = true): string {
+  const project = projectFrom({ files: { '.env.local': text } });
+  const status = statusAt(now, project, 15).value;
+  const findings = findingsOf(status, project);
+  const shown = { format: 'countdown', clockTime: String, pulling: false, suspicious: false } as const;
+  const title = statusViewOf(status, shown).value.spoken;
+  const remedy = isLinked ? 'refresh' : 'link';
+  return tooltipAt(now, { status, title, findings, remedy }, (moment) => new Date(moment).toISOString()).value;
 }
 
 test('tells a token in full', () => {

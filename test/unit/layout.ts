@@ -1,0 +1,53 @@
+/** Projects as tests write them down: files by name, the environment, and what lies around. */
+import { envLoaders } from '../../src/core/envLoader';
+import type { Link } from '../../src/core/link';
+import {
+  envFactOf,
+  isOtherFile,
+  otherFactOf,
+  projectFiles,
+  projectOf,
+  type Fact,
+  type Project,
+} from '../../src/core/project';
+import { shellEntriesOf } from '../../src/core/shell';
+import type { FileContent } from '../../src/core/envFile';
+
+export interface Layout {
+  /** The text of each file that exists, by its path in the folder; an env file may be what cannot be read. */
+  readonly files?: Readonly<Record<string, string | FileContent>>;
+  readonly shell?: Readonly<Record<string, string>>;
+  /** The setting `aiGatewayAuth.envFiles`. */
+  readonly envFiles?: readonly string[];
+  readonly linkAbove?: Link;
+  readonly loggedIn?: boolean;
+}
+
+export const linked = { '.vercel/project.json': '{"projectId":"prj_test","orgId":"team_test","projectName":"web"}' };
+
+export function projectFrom({ files = {}, shell = {}, envFiles = [], linkAbove, loggedIn = false }: Layout): Project {
+  const contentOf = (file: string): FileContent => {
+    const found = files[file];
+    if (file === '.vercel' && Object.keys(files).some((name) => name.startsWith('.vercel')))
+      return { kind: 'directory' };
+    return found === undefined ? { kind: 'absent' } : typeof found === 'string' ? { kind: 'text', text: found } : found;
+  };
+  const loader = envLoaders[otherFactOf('package.json', contentOf('package.json')).loader ?? 'next'];
+  const order = envFiles.length > 0 ? envFiles : loader.files;
+  const texts = order.flatMap((file) => {
+    const content = contentOf(file);
+    return content.kind === 'text' ? [{ file, text: content.text }] : [];
+  });
+  const resolved = loader.load(texts, shell);
+  const facts = projectFiles(order).map((file): [string, Fact] => {
+    if (isOtherFile(file)) return [file, otherFactOf(file, contentOf(file))];
+    const fact = envFactOf(contentOf(file));
+    if (fact.envFile?.kind !== 'read' || !fact.envFile.refers) return [file, fact];
+    const expanded = (variable: string): string | undefined => {
+      const found = resolved.get(variable);
+      return found?.file === file ? found.value : undefined;
+    };
+    return [file, envFactOf(contentOf(file), expanded)];
+  });
+  return projectOf(order, new Map(facts), { linkAbove, shell: shellEntriesOf(shell), loggedIn });
+}
