@@ -138,8 +138,9 @@ export function scenario(name: string, setup: Setup, body: (session: Session) =>
     setup.prepare?.(editor);
     mockDisk();
     mockGit();
-    const { PATH } = process.env;
+    const { PATH, XDG_DATA_HOME } = process.env;
     process.env['PATH'] = programs;
+    process.env['XDG_DATA_HOME'] = '/data';
     const session = new Session(editor);
     try {
       await session.activate();
@@ -160,6 +161,8 @@ export function scenario(name: string, setup: Setup, body: (session: Session) =>
       assertNoSecret(editor, setup.env);
     } finally {
       process.env['PATH'] = PATH;
+      if (XDG_DATA_HOME === undefined) delete process.env['XDG_DATA_HOME'];
+      else process.env['XDG_DATA_HOME'] = XDG_DATA_HOME;
       mock.timers.reset();
       mock.restoreAll();
     }

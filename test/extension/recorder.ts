@@ -244,7 +244,9 @@ export const workspace = strict('workspace', {
       return properties[`${section}.${key}`]?.default;
     };
     return strict('WorkspaceConfiguration', {
-      get: (key: string) => editor().settings.get(key) ?? defaultOf(key),
+      // Settings of the extension are kept by their name alone.
+      get: (key: string) =>
+        editor().settings.get(section === 'aiGatewayAuth' ? key : `${section}.${key}`) ?? defaultOf(key),
       inspect: (key: string) => ({ defaultValue: defaultOf(key) }),
       update: async (key: string, value: unknown) => {
         editor().settings.set(key, value);
