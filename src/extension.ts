@@ -11,6 +11,7 @@ import { alreadyFreshMessageAt } from './core/pullMessage';
 import { Account } from './vscode/account';
 import { ApiKey } from './vscode/apiKey';
 import { AutoRefresh } from './vscode/autoRefresh';
+import { chooseProject } from './vscode/chooseProject';
 import { claim } from './vscode/claims';
 import { systemClock } from './vscode/clock';
 import { ContextKeys } from './vscode/contextKeys';
@@ -53,15 +54,22 @@ export function activate(context: vscode.ExtensionContext): void {
     presenter.update();
   };
 
-  const projects = own(new Projects(clock, log, onChange));
+  const projects = own(new Projects({ clock, log, memory: context.workspaceState, onChange }));
   const cli = new VercelCli(log);
   const puller = new Puller(projects, { cli, storage, locks: shared('locks'), clock, log, onChange });
   const account = new Account(projects, cli);
   const apiKey = new ApiKey(projects);
 
   const format = momentFormats();
-  const presentationOf = (project: Project, { folder }: ProjectFolder): Timed<Presentation> =>
-    presentationAt(clock.now(), project, readSettings(folder.uri), puller.isAtWork, format);
+  const presentationOf = (project: Project, { uri, place }: ProjectFolder): Timed<Presentation> => {
+    const name = projects.places.length > 1 ? place.name : undefined;
+    return presentationAt(clock.now(), project, {
+      settings: readSettings(uri),
+      pulling: puller.isAtWork,
+      name,
+      format,
+    });
+  };
   const present = (): Timed<Presentation | undefined> => {
     const { current } = projects;
     if (current?.project?.concerned !== true) return { value: undefined, trueForMs: Infinity };
@@ -86,7 +94,7 @@ export function activate(context: vscode.ExtensionContext): void {
     offersAutoRefresh: async () =>
       vscode.workspace.isTrusted &&
       projects.current?.project?.link !== undefined &&
-      !readSettings(projects.current.folder.uri).autoRefresh &&
+      !readSettings(projects.current.uri).autoRefresh &&
       claimOnce('offer of automatic refresh'),
     refreshIfNeeded: async () => {
       const status = (await recheck())?.status;
@@ -123,6 +131,7 @@ export function activate(context: vscode.ExtensionContext): void {
     createApiKey: () => openAddress(createApiKeyUrl),
     useOidc: () => apiKey.useOidc(),
     useApiKey: () => apiKey.useApiKey(),
+    chooseProject: () => chooseProject(projects, (project, folder) => presentationOf(project, folder).value),
     link: () => account.run('link'),
     login: () => account.run('login'),
     menu: () =>
@@ -163,7 +172,7 @@ export function activate(context: vscode.ExtensionContext): void {
     await removeForgotten(storage, stagingName, clock.now());
     const { current } = projects;
     if (current?.onDisk === true && current.project?.concerned === true) {
-      await removeForgotten(current.folder.uri.fsPath, temporaryName, clock.now());
+      await removeForgotten(current.uri.fsPath, temporaryName, clock.now());
     }
   };
   // In a turn of its own: the activation ends first, and other extensions need not wait for this one's files.

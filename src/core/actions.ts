@@ -24,6 +24,12 @@ export const actions = {
     button: 'Use API Key Again',
     icon: 'arrow-swap',
   },
+  chooseProject: {
+    id: 'aiGatewayAuth.chooseProject',
+    title: 'Choose Project…',
+    button: 'Choose Project',
+    icon: 'pinned',
+  },
   link: { id: 'aiGatewayAuth.link', title: 'Link Project', button: 'Link Project', icon: 'link' },
   login: { id: 'aiGatewayAuth.login', title: 'Log In to Vercel', button: 'Log In to Vercel', icon: 'sign-in' },
   openEnvFile: { id: 'aiGatewayAuth.openEnvFile', title: 'Open Env File', button: 'Open Env File', icon: 'go-to-file' },

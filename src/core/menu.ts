@@ -12,11 +12,21 @@ export interface MenuEntry {
   readonly description: string;
 }
 
-export function menuEntries(status: Status, project: Project, pulling: boolean): MenuEntry[] {
-  const order = pulling ? (['cancel', 'openEnvFile', 'showLog'] as const) : orderOf(status, project);
-  return order.map((action) => {
+interface Circumstances {
+  readonly pulling: boolean;
+  /** The project's name, where there are several. */
+  readonly name: string | undefined;
+}
+
+export function menuEntries(status: Status, project: Project, { pulling, name }: Circumstances): MenuEntry[] {
+  const order: readonly Action[] = pulling ? ['cancel', 'openEnvFile', 'showLog'] : orderOf(status, project);
+  // Who has several projects is logged in, or finds it in the palette.
+  const entries =
+    name === undefined ? order : [...order.filter((action) => action !== 'login'), 'chooseProject' as const];
+  return entries.map((action) => {
     const { icon, title } = actions[action];
-    return { action, label: `$(${icon}) ${title}`, description: descriptionOf(action, project) };
+    const description = action === 'chooseProject' ? (name ?? '') : descriptionOf(action, project);
+    return { action, label: `$(${icon}) ${title}`, description };
   });
 }
 
@@ -70,6 +80,7 @@ function descriptionOf(action: Action, project: Project): string {
     case 'createApiKey':
       return 'on vercel.com';
     case 'cancel':
+    case 'chooseProject':
     case 'pull':
     case 'setApiKey':
     case 'useApiKey':

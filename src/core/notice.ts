@@ -11,8 +11,9 @@ export interface Notice {
   readonly message: Message;
 }
 
-/** None while an API key is in effect: the token is not used then. */
-export function noticeOf(status: Status, level: NotificationLevel): Notice | undefined {
+/** None while an API key is in effect: the token is not used then. `project` is its name, where there are several. */
+export function noticeOf(status: Status, level: NotificationLevel, project: string | undefined): Notice | undefined {
+  const of = project === undefined ? '' : ` of ${project}`;
   if (level === 'off') return undefined;
   if (status.kind === 'expired') {
     const refused = status.renews
@@ -22,7 +23,7 @@ export function noticeOf(status: Status, level: NotificationLevel): Notice | und
       id: `expired ${status.token.identity}`,
       message: {
         severity: 'warning',
-        text: `The OIDC token in ${fileNameOf(status.source)} has expired. ${refused}`,
+        text: `The OIDC token${of} in ${fileNameOf(status.source)} has expired. ${refused}`,
         buttons: status.source.kind === 'shell' ? ['mute'] : ['refresh', 'openEnvFile', 'mute'],
       },
     };
@@ -32,7 +33,7 @@ export function noticeOf(status: Status, level: NotificationLevel): Notice | und
       id: `expiring ${status.token.identity}`,
       message: {
         severity: 'warning',
-        text: `The OIDC token in ${fileNameOf(status.source)} expires in ${spokenDuration(status.leftMs)}.`,
+        text: `The OIDC token${of} in ${fileNameOf(status.source)} expires in ${spokenDuration(status.leftMs)}.`,
         // Snoozed until it expires, which has a notice of its own.
         buttons: status.source.kind === 'shell' ? ['snooze', 'mute'] : ['refresh', 'snooze', 'mute'],
       },

@@ -19,6 +19,8 @@ export interface Formats {
 
 export interface Presentation {
   readonly status: Status;
+  /** The project's name, where there are several. */
+  readonly name: string | undefined;
   readonly view: StatusView;
   readonly tooltip: string;
   readonly notice: Notice | undefined;
@@ -34,17 +36,23 @@ export interface Contexts {
   readonly pulling: boolean;
 }
 
+interface Around {
+  readonly settings: Settings;
+  readonly pulling: boolean;
+  /** The project's name, where there are several. */
+  readonly name: string | undefined;
+  readonly format: Formats;
+}
+
 export function presentationAt(
   now: EpochMs,
   project: Project,
-  settings: Settings,
-  pulling: boolean,
-  format: Formats,
+  { settings, pulling, name, format }: Around,
 ): Timed<Presentation> {
   const status = statusAt(now, project, settings.warnBeforeMinutes);
   const findings = findingsOf(status.value, project);
   const suspicious = findings.some((finding) => finding.suspicious);
-  const shown = { format: settings['statusBar.format'], clockTime: format.clockTime, pulling, suspicious };
+  const shown = { format: settings['statusBar.format'], clockTime: format.clockTime, pulling, suspicious, name };
   const view = statusViewOf(status.value, shown);
   // A refresh without a link would only say that one is needed.
   const remedy = pulling ? 'cancel' : project.link === undefined ? 'link' : 'refresh';
@@ -52,9 +60,10 @@ export function presentationAt(
   return {
     value: {
       status: status.value,
+      name,
       view: view.value,
       tooltip: tooltip.value,
-      notice: noticeOf(status.value, settings.notifications),
+      notice: noticeOf(status.value, settings.notifications, name),
       renewal: renewalOf(status.value, settings),
       contexts: contextsOf(project, pulling),
     },

@@ -3,6 +3,7 @@ import { envFileOf, mayBeUnfinished, type Entry, type EnvFile, type FileContent 
 import type { envLoaders } from './envLoader';
 import { asObject, objectIn } from './json';
 import { linkInProjectFile, linkInRepoFile, type Link } from './link';
+import { listedIn, type Listed } from './monorepo';
 
 /** The folder's other files that are read, by their path in it. */
 const otherFiles = ['package.json', '.vercel', '.vercel/project.json', '.vercel/repo.json'] as const;
@@ -21,6 +22,7 @@ export interface Fact {
   readonly envFile?: EnvFile;
   readonly link?: Link | undefined;
   readonly loader?: LoaderName | undefined;
+  readonly listed?: readonly Listed[];
   readonly concerned: boolean;
 }
 
@@ -36,6 +38,8 @@ export interface Project {
   /** The variables in the environment that terminals start with. */
   readonly shell: readonly Omit<Entry, 'line'>[];
   readonly link: Link | undefined;
+  /** The projects that the folder's own `repo.json` lists. */
+  readonly listed: readonly Listed[];
   /** The Vercel CLI seems logged in. */
   readonly loggedIn: boolean;
   /** An env file names one of the variables, or there is a `.vercel` folder, or the AI SDK is depended upon. */
@@ -64,7 +68,7 @@ export function otherFactOf(file: OtherFile, content: FileContent): Fact {
     case '.vercel/project.json':
       return { link: linkInProjectFile(text), concerned: false };
     case '.vercel/repo.json':
-      return { link: linkInRepoFile(text, ''), concerned: false };
+      return { link: linkInRepoFile(text, ''), listed: listedIn(text), concerned: false };
   }
 }
 
@@ -87,6 +91,7 @@ export function projectOf(files: readonly string[], facts: ReadonlyMap<string, F
     envFiles: files.map((file) => ({ file, envFile: facts.get(file)?.envFile ?? { kind: 'absent' } })),
     shell: around.shell,
     link: all.find(({ link }) => link !== undefined)?.link ?? around.linkAbove,
+    listed: all.flatMap(({ listed }) => listed ?? []),
     loggedIn: around.loggedIn,
     concerned: all.some(({ concerned }) => concerned),
   };

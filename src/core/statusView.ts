@@ -23,23 +23,34 @@ interface Shown {
   readonly pulling: boolean;
   /** Something is wrong beside the status itself. */
   readonly suspicious: boolean;
+  /** The project's name, where there are several. */
+  readonly name?: string | undefined;
 }
 
-export function statusViewOf(status: Status, { format, clockTime, pulling, suspicious }: Shown): Timed<StatusView> {
+export function statusViewOf(
+  status: Status,
+  { format, clockTime, pulling, suspicious, name }: Shown,
+): Timed<StatusView> {
   const { value: words, trueForMs } = wordsOf(status, format === 'clock' ? clockTime : undefined);
   const isFromShell = 'source' in status && status.source.kind === 'shell';
-  const text = format === 'icon' ? [] : [words.text, ...(isFromShell ? ['(shell)'] : [])];
+  const text = [words.text, isFromShell ? '(shell)' : '', name === undefined ? '' : `· ${name}`];
   const spoken = [
     words.spoken,
-    ...(isFromShell ? ['from the shell'] : []),
-    ...(pulling ? ['pulling from Vercel'] : []),
+    isFromShell ? 'from the shell' : '',
+    name === undefined ? '' : `project ${name}`,
+    pulling ? 'pulling from Vercel' : '',
   ];
   const view = {
-    text: [`$(${pulling ? 'sync~spin' : 'key'})`, ...text].join(' '),
+    text: joined([`$(${pulling ? 'sync~spin' : 'key'})`, ...(format === 'icon' ? [] : text)], ' '),
     severity: suspicious && words.severity === 'none' ? 'warning' : words.severity,
-    spoken: spoken.join(', '),
+    spoken: joined(spoken, ', '),
   } as const;
   return { value: view, trueForMs };
+}
+
+/** Those that say something. */
+function joined(parts: readonly string[], by: string): string {
+  return parts.filter((part) => part !== '').join(by);
 }
 
 /** `until` gives the time of day; without it the time that is left is shown. */

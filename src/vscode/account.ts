@@ -41,12 +41,12 @@ export class Account {
     if (folder === undefined || obstacle !== undefined) return obstacle;
     const cli = await this.#findCli(folder);
     if (cli === undefined || 'text' in cli) return cli;
-    const end = await this.cli.start(folder.folder, run, cli, 'asking').ended;
+    const end = await this.cli.start(folder, run, cli, 'asking').ended;
     return run === 'login' ? loginMessage(end) : linkMessage(end, (await folder.look()).link?.project);
   }
 
   /** The CLI, or what to tell instead; `undefined` when its download was declined. */
-  async #findCli({ folder }: ProjectFolder): Promise<Cli | Message | undefined> {
+  async #findCli(folder: ProjectFolder): Promise<Cli | Message | undefined> {
     const search = await this.cli.find(folder);
     switch (search.kind) {
       case 'found':

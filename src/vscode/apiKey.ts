@@ -63,12 +63,12 @@ export class ApiKey {
   }
 
   /** Git ignores the file, or the person wants it so. */
-  async #mayWrite({ folder }: ProjectFolder, file: string): Promise<boolean> {
+  async #mayWrite(folder: ProjectFolder, file: string): Promise<boolean> {
     const state = await readGitState(folder.uri.fsPath, file);
     if (state === undefined || state === 'ignored') return true;
     const answer = await ask(gitQuestion(file, state));
     if (answer === 'addToGitignore') {
-      const path = vscode.Uri.joinPath(folder.uri, '.gitignore').fsPath;
+      const path = folder.uriOf('.gitignore').fsPath;
       await editFile(path, (text) => ignoring(file, text), 0o644);
     }
     return answer === 'addToGitignore' || answer === 'writeAnyway';

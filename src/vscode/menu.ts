@@ -6,8 +6,10 @@ import type { Presentation } from '../core/presentation';
 import type { Project } from '../core/project';
 
 /** Settles when the chosen command has. */
-export async function showMenu({ status, view, contexts }: Presentation, project: Project): Promise<void> {
+export async function showMenu({ status, view, contexts, name }: Presentation, project: Project): Promise<void> {
   const title = `AI Gateway: ${view.spoken}`;
-  const chosen = await vscode.window.showQuickPick(menuEntries(status, project, contexts.pulling), { title });
+  const chosen = await vscode.window.showQuickPick(menuEntries(status, project, { pulling: contexts.pulling, name }), {
+    title,
+  });
   if (chosen !== undefined) await vscode.commands.executeCommand(actions[chosen.action].id);
 }

@@ -1,4 +1,4 @@
-/** One workspace folder as a project: watches its few files and tells what they say. */
+/** One folder as a project: reads its few files, and watches them where it is shown. */
 import vscode = require('vscode');
 import type { Clock } from '../core/clock';
 import { envLoaders, type Resolved } from '../core/envLoader';
@@ -19,6 +19,14 @@ import { readContent } from './fileContent';
 import { readShellValues } from './shellValues';
 import { WatchedFile } from './watchedFile';
 
+/** Where a project is. */
+export interface Place {
+  readonly folder: vscode.WorkspaceFolder;
+  /** Its path in the workspace folder, `''` for that folder itself. */
+  readonly directory: string;
+  readonly name: string;
+}
+
 interface Options {
   readonly clock: Clock;
   readonly log: vscode.LogOutputChannel;
@@ -30,17 +38,18 @@ interface Options {
 export class ProjectFolder implements vscode.Disposable {
   readonly #files = new Map<string, WatchedFile<Fact>>();
   readonly #facts = new Map<string, Fact>();
-  readonly #watcher: vscode.FileSystemWatcher;
+  readonly uri: vscode.Uri;
+  #watcher: vscode.FileSystemWatcher | undefined;
   #linkAbove: Link | undefined;
   #loggedIn = false;
 
   constructor(
-    readonly folder: vscode.WorkspaceFolder,
+    readonly place: Place,
     private readonly options: Options,
   ) {
+    this.uri = vscode.Uri.joinPath(place.folder.uri, place.directory);
     const { clock, onChange } = options;
-    const names = projectFiles(this.#order);
-    for (const file of names) {
+    for (const file of projectFiles(this.#order)) {
       const watched = new WatchedFile<Fact>({
         clock,
         read: () => this.#readFact(file),
@@ -54,17 +63,22 @@ export class ProjectFolder implements vscode.Disposable {
       });
       this.#files.set(file, watched);
     }
-    const pattern = new vscode.RelativePattern(folder, `{${names.join(',')}}`);
+  }
+
+  /** From now on each change of a file is followed. */
+  watch(): this {
+    const pattern = new vscode.RelativePattern(this.uri, `{${[...this.#files.keys()].join(',')}}`);
     this.#watcher = vscode.workspace.createFileSystemWatcher(pattern);
     const changed = (uri: vscode.Uri): void => void this.#changed(uri);
     this.#watcher.onDidCreate(changed);
     this.#watcher.onDidChange(changed);
     this.#watcher.onDidDelete(changed);
+    return this;
   }
 
   /** Its files can be written, and programs run in it. */
   get onDisk(): boolean {
-    return this.folder.uri.scheme === 'file';
+    return this.uri.scheme === 'file';
   }
 
   /** `undefined` until all files were read once. */
@@ -73,7 +87,7 @@ export class ProjectFolder implements vscode.Disposable {
   }
 
   uriOf(path: string): vscode.Uri {
-    return vscode.Uri.joinPath(this.folder.uri, path);
+    return vscode.Uri.joinPath(this.uri, path);
   }
 
   /** What the files say now. Until the first time that they could be believed, they are believed as they are. */
@@ -96,7 +110,7 @@ export class ProjectFolder implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.#watcher.dispose();
+    this.#watcher?.dispose();
     for (const file of this.#files.values()) file.dispose();
   }
 
@@ -109,7 +123,7 @@ export class ProjectFolder implements vscode.Disposable {
   }
 
   get #project(): Project {
-    const shell = shellEntriesOf(readShellValues(this.folder.uri));
+    const shell = shellEntriesOf(readShellValues(this.uri));
     return projectOf(this.#order, this.#facts, { linkAbove: this.#linkAbove, shell, loggedIn: this.#loggedIn });
   }
 
@@ -131,11 +145,11 @@ export class ProjectFolder implements vscode.Disposable {
       const content = await readContent(this.uriOf(file), this.options.log);
       return content.kind === 'text' ? [{ file, text: content.text }] : [];
     });
-    return this.#loader.load((await Promise.all(read)).flat(), readShellValues(this.folder.uri));
+    return this.#loader.load((await Promise.all(read)).flat(), readShellValues(this.uri));
   }
 
   async #changed(uri: vscode.Uri): Promise<void> {
-    const path = uri.path.slice(this.folder.uri.path.length + 1);
+    const path = uri.path.slice(this.uri.path.length + 1);
     // A folder that comes or goes is one event, its files are none.
     const affected = [...this.#files].filter(([file]) => file === path || file.startsWith(`${path}/`));
     await Promise.all(affected.map(([, file]) => file.changed()));
@@ -158,7 +172,7 @@ export class ProjectFolder implements vscode.Disposable {
 
   /** A `repo.json` above the folder is outside of what the workspace watches: it is read when asked. */
   async #readLinkAbove(): Promise<void> {
-    const names = this.folder.uri.path.split('/').filter((name) => name !== '');
+    const names = this.uri.path.split('/').filter((name) => name !== '');
     for (let depth = 1; depth <= names.length; depth += 1) {
       const content = await readContent(this.uriOf(`${'../'.repeat(depth)}.vercel/repo.json`), this.options.log);
       if (content.kind !== 'text') continue;

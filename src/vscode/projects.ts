@@ -1,54 +1,190 @@
-/** The workspace's folders as projects, and the one that is shown. */
+/** The workspace's projects, and the one that is shown: what is pinned, else the one of the active editor. */
 import vscode = require('vscode');
 import type { Clock } from '../core/clock';
-import { ProjectFolder } from './projectFolder';
+import { foldersAbove, nameOf, type Listed } from '../core/monorepo';
+import { envLoaders } from '../core/envLoader';
+import type { Project } from '../core/project';
+import { readContent } from './fileContent';
+import { ProjectFolder, type Place } from './projectFolder';
 import { readSettings } from './settings';
 
-export class Projects implements vscode.Disposable {
-  /** In the workspace's order, by what makes each another one. */
-  #folders = new Map<string, ProjectFolder>();
-  readonly #foldersChanged: vscode.Disposable;
+interface Options {
+  readonly clock: Clock;
+  readonly log: vscode.LogOutputChannel;
+  /** Where the pinned project is kept for this workspace. */
+  readonly memory: vscode.Memento;
+  readonly onChange: () => void;
+}
 
-  constructor(
-    private readonly clock: Clock,
-    private readonly log: vscode.LogOutputChannel,
-    private readonly onChange: () => void,
-  ) {
-    this.#foldersChanged = vscode.workspace.onDidChangeWorkspaceFolders(() => void this.start());
+const pinned = 'pinnedProject';
+
+export class Projects implements vscode.Disposable {
+  /** The workspace folders, in their order, by what makes each another one. */
+  #roots = new Map<string, ProjectFolder>();
+  /** Below a workspace folder; only the one that is shown is watched. */
+  #below: ProjectFolder | undefined;
+  /** What was active last, by its address; `undefined` before anything was. */
+  #active: string | undefined;
+  /** Of calls that overlap, the last one's choice counts. */
+  #choices = 0;
+  readonly #listeners: vscode.Disposable;
+
+  constructor(private readonly options: Options) {
+    this.#listeners = vscode.Disposable.from(
+      vscode.workspace.onDidChangeWorkspaceFolders(() => void this.start()),
+      vscode.window.onDidChangeActiveTextEditor(() => void this.#follow()),
+    );
   }
 
-  /** The first folder that concerns the AI Gateway; else the first one, for commands that prepare it. */
+  /** Without a choice the first folder that concerns the AI Gateway; else the first one, for commands that prepare it. */
   get current(): ProjectFolder | undefined {
-    const folders = [...this.#folders.values()];
-    return folders.find(({ project }) => project?.concerned === true) ?? folders[0];
+    const roots = [...this.#roots.values()];
+    const isActive = ({ uri }: ProjectFolder): boolean => uri.toString() === this.#active;
+    if (this.#below !== undefined && isActive(this.#below)) return this.#below;
+    return roots.find(isActive) ?? roots.find(isConcerned) ?? roots[0];
+  }
+
+  /** All that are known without a search: workspace folders, those that they list, and the one that is shown. */
+  get places(): Place[] {
+    const places = [...this.#roots.values()].flatMap((root) => [
+      ...(isProject(root) ? [root.place] : []),
+      ...listedBy(root).map(({ directory, name }): Place => ({ folder: root.place.folder, directory, name })),
+    ]);
+    const all = this.#below === undefined ? places : [...places, this.#below.place];
+    return [...new Map(all.map((place) => [uriOf(place).toString(), place])).values()];
+  }
+
+  get pinned(): string | undefined {
+    return this.options.memory.get<string>(pinned);
+  }
+
+  /** `undefined` follows the active editor again. */
+  async pin(place: Place | undefined): Promise<void> {
+    await this.options.memory.update(pinned, place && uriOf(place).toString());
+    await this.#follow();
+  }
+
+  /** Reads one that is not shown. */
+  async readOnce(place: Place): Promise<ProjectFolder> {
+    const folder = new ProjectFolder(place, { ...this.options, ...settingsOf(place), onChange: () => undefined });
+    await folder.look();
+    folder.dispose();
+    return folder;
   }
 
   /** Begins with the workspace's folders, or goes on with those that are there now, as the settings are now. */
   async start(): Promise<void> {
-    const before = this.#folders;
-    const folders = (vscode.workspace.workspaceFolders ?? []).map((folder) => {
-      const { envFiles } = readSettings(folder.uri);
-      return { folder, envFiles, key: JSON.stringify([folder.uri.toString(), folder.name, envFiles]) };
+    const before = this.#roots;
+    const roots = (vscode.workspace.workspaceFolders ?? []).map((folder) => {
+      const place = { folder, directory: '', name: folder.name };
+      return { place, key: JSON.stringify([folder.uri.toString(), folder.name, settingsOf(place).envFiles]) };
     });
-    const keys = new Set(folders.map(({ key }) => key));
+    const keys = new Set(roots.map(({ key }) => key));
     for (const [key, gone] of before) if (!keys.has(key)) gone.dispose();
-    const { clock, log, onChange } = this;
-    this.#folders = new Map(
-      folders.map(({ folder, envFiles, key }) => {
-        return [key, before.get(key) ?? new ProjectFolder(folder, { clock, log, onChange, envFiles })];
-      }),
-    );
-    this.onChange();
+    const onChange = (): void => void this.#rootChanged();
+    this.#roots = new Map(roots.map(({ place, key }) => [key, before.get(key) ?? this.#watched(place, onChange)]));
+    this.#showBelow(undefined);
+    this.options.onChange();
     await this.check();
+    await this.#follow();
   }
 
-  /** Reads every folder's files again. */
+  /** Reads the files of all folders that are watched again. */
   async check(): Promise<void> {
-    await Promise.all([...this.#folders.values()].map((folder) => folder.check()));
+    const folders = [...this.#roots.values(), ...(this.#below === undefined ? [] : [this.#below])];
+    await Promise.all(folders.map((folder) => folder.check()));
   }
 
   dispose(): void {
-    this.#foldersChanged.dispose();
-    for (const folder of this.#folders.values()) folder.dispose();
+    this.#listeners.dispose();
+    for (const folder of this.#roots.values()) folder.dispose();
+    this.#showBelow(undefined);
   }
+
+  #watched(place: Place, onChange = this.options.onChange): ProjectFolder {
+    return new ProjectFolder(place, { ...this.options, ...settingsOf(place), onChange }).watch();
+  }
+
+  /** It may have become a link for what lies below it. */
+  async #rootChanged(): Promise<void> {
+    this.options.onChange();
+    await this.#below?.check();
+  }
+
+  async #follow(): Promise<void> {
+    this.#choices += 1;
+    const choice = this.#choices;
+    const first = this.#active === undefined ? this.places[0] : undefined;
+    const place = this.#pinnedPlace() ?? (await this.#nearestPlace()) ?? first;
+    // Nothing that tells of a project is active: the last one stays.
+    if (place === undefined || choice !== this.#choices) return;
+    this.#active = uriOf(place).toString();
+    if (place.directory === '') this.#showBelow(undefined);
+    else if (this.#below?.uri.toString() !== this.#active) {
+      const below = this.#watched(place);
+      this.#showBelow(below);
+      await below.check();
+    }
+    this.options.onChange();
+  }
+
+  #showBelow(below: ProjectFolder | undefined): void {
+    this.#below?.dispose();
+    this.#below = below;
+  }
+
+  #pinnedPlace(): Place | undefined {
+    const address = this.pinned;
+    return address === undefined ? undefined : this.places.find((place) => uriOf(place).toString() === address);
+  }
+
+  /** The nearest project upward from the file of the active editor. */
+  async #nearestPlace(): Promise<Place | undefined> {
+    const uri = vscode.window.activeTextEditor?.document.uri;
+    const folder = uri && vscode.workspace.getWorkspaceFolder(uri);
+    if (uri === undefined || folder === undefined) return undefined;
+    const root = [...this.#roots.values()].find(({ place }) => place.folder.uri.toString() === folder.uri.toString());
+    const listed = root === undefined ? [] : listedBy(root);
+    for (const directory of foldersAbove(uri.path.slice(folder.uri.path.length + 1))) {
+      const row = listed.find((candidate) => candidate.directory === directory);
+      const place = { folder, directory, name: row?.name ?? nameOf(directory) };
+      if (row !== undefined || (await this.#isProject(place))) return place;
+    }
+    return root !== undefined && isProject(root) ? root.place : undefined;
+  }
+
+  /** It has an env file or a Vercel link. */
+  async #isProject(place: Place): Promise<boolean> {
+    const uri = uriOf(place);
+    for (const file of ['.vercel/project.json', ...envLoaders.next.files]) {
+      const { kind } = await readContent(vscode.Uri.joinPath(uri, file), this.options.log);
+      if (kind !== 'absent') return true;
+    }
+    return false;
+  }
+}
+
+/** The root of a monorepo is one only where it has credentials of its own. */
+function isProject(root: ProjectFolder): boolean {
+  return isConcerned(root) && (listedBy(root).length === 0 || root.project?.envFiles.some(hasEntries) === true);
+}
+
+function hasEntries({ envFile }: Project['envFiles'][number]): boolean {
+  return envFile.kind === 'read' && envFile.entries.length > 0;
+}
+
+function isConcerned({ project }: ProjectFolder): boolean {
+  return project?.concerned === true;
+}
+
+function listedBy({ project }: ProjectFolder): readonly Listed[] {
+  return project?.listed ?? [];
+}
+
+function settingsOf(place: Place): { envFiles: readonly string[] } {
+  return { envFiles: readSettings(place.folder.uri).envFiles };
+}
+
+function uriOf({ folder, directory }: Place): vscode.Uri {
+  return vscode.Uri.joinPath(folder.uri, directory);
 }

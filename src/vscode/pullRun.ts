@@ -78,7 +78,7 @@ export class PullRun {
     if (folder === undefined) throw new Error('A pull without a folder goes no further than its first step.');
     switch (step.do) {
       case 'findCli':
-        return after.findCli(step, await this.parts.cli.find(folder.folder));
+        return after.findCli(step, await this.parts.cli.find(folder));
       case 'ask': {
         const answer = await ask(step.question);
         if (answer !== undefined && answer !== 'download') await press(answer);
@@ -125,7 +125,7 @@ export class PullRun {
     const staging = await makeStaging(this.parts.storage);
     try {
       const more = environment === undefined ? [staging.file] : [staging.file, `--environment=${environment}`];
-      this.#terminal = this.parts.cli.start(folder.folder, 'pull', cli, automatic ? 'hidden' : 'shown', ...more);
+      this.#terminal = this.parts.cli.start(folder, 'pull', cli, automatic ? 'hidden' : 'shown', ...more);
       if (this.#cancelled) this.#terminal.cancel();
       const stopWaiting = this.parts.clock.after(longPullMs, () => {
         showTerminal(runs.pull.name);
@@ -152,9 +152,9 @@ export class PullRun {
   }
 
   /** Two refreshes at once are no harm: without a lock, a person's own goes on. */
-  async #acquireLock({ folder }: ProjectFolder): Promise<Lock | undefined> {
+  async #acquireLock({ uri }: ProjectFolder): Promise<Lock | undefined> {
     try {
-      return await acquireLock(join(this.parts.locks, lockNameOf(folder.uri.fsPath)), this.parts.clock.now());
+      return await acquireLock(join(this.parts.locks, lockNameOf(uri.fsPath)), this.parts.clock.now());
     } catch (error) {
       this.#problem(error);
       return undefined;

@@ -8,6 +8,8 @@ export interface TerminalCommand extends Cli {
   /** The terminal's and the task's name. */
   readonly name: string;
   readonly environment: Readonly<Record<string, string>>;
+  /** The folder that it runs in. */
+  readonly cwd: string;
   /** `asking`: the command asks the person something; `hidden`: nobody waits for it. */
   readonly terminal: 'asking' | 'shown' | 'hidden';
 }
@@ -77,7 +79,7 @@ async function endOf(starting: Thenable<vscode.TaskExecution>): Promise<RunEnd> 
 
 function taskOf(command: TerminalCommand, folder: vscode.WorkspaceFolder): vscode.Task {
   const execution = new vscode.ShellExecution(quoted(command.executable), command.arguments.map(quoted), {
-    cwd: folder.uri.fsPath,
+    cwd: command.cwd,
     env: { ...command.environment },
   });
   const task = new vscode.Task({ type: 'aiGatewayAuth' }, folder, command.name, source, execution, []);

@@ -3,19 +3,20 @@ import type * as vscode from 'vscode';
 import { findCli, type Cli, type CliSearch } from '../core/cli';
 import { backgroundEnvironment, runEnvironment, runs, type Run } from '../core/run';
 import { cliSurroundings } from './cliSurroundings';
+import type { ProjectFolder } from './projectFolder';
 import { readSettings } from './settings';
 import { startInTerminal, type TerminalCommand, type TerminalRun } from './terminalTask';
 
 export class VercelCli {
   constructor(private readonly log: vscode.LogOutputChannel) {}
 
-  find({ uri }: vscode.WorkspaceFolder): Promise<CliSearch> {
+  find({ uri }: ProjectFolder): Promise<CliSearch> {
     return findCli(cliSurroundings(uri.fsPath, readSettings(uri).cli));
   }
 
   /** `more` are arguments behind the run's own. */
   start(
-    folder: vscode.WorkspaceFolder,
+    { uri, place }: ProjectFolder,
     run: Run,
     cli: Cli,
     terminal: TerminalCommand['terminal'],
@@ -25,7 +26,7 @@ export class VercelCli {
     const command = { executable: cli.executable, arguments: [...cli.arguments, ...own, ...more] };
     this.log.info(`vercel ${own.join(' ')}: started`);
     const environment = terminal === 'hidden' ? backgroundEnvironment : runEnvironment;
-    const started = startInTerminal({ ...command, name, environment, terminal }, folder);
+    const started = startInTerminal({ ...command, name, environment, terminal, cwd: uri.fsPath }, place.folder);
     const ended = started.ended.then((end) => {
       this.log.info(`vercel ${own.join(' ')}: ${end.kind === 'exited' ? `exit code ${end.code}` : end.kind}`);
       return end;

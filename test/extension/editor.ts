@@ -72,6 +72,9 @@ export class Editor {
   /** Programs that are found, by name on the `PATH` or by absolute path. */
   readonly executables = new Set<string>();
   readonly settings = new Map<string, unknown>();
+  /** The path of the file in the active editor. */
+  activeFile: string | undefined;
+  readonly memory = new Map<string, unknown>();
   focused = true;
   trusted = true;
 
@@ -110,6 +113,7 @@ export class Editor {
     taskProcessEnded: new Event(),
     fileChanged: new Event(),
     tabsChanged: new Event(),
+    activeEditor: new Event(),
   };
 
   /** Live listeners, commands, watchers and items: 0 once the extension is disposed. */

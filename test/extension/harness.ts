@@ -40,6 +40,10 @@ export class Session {
       subscriptions: this.#subscriptions,
       globalStorageUri,
       storageUri: undefined,
+      workspaceState: {
+        get: (key: string) => this.editor.memory.get(key),
+        update: (key: string, value: unknown) => Promise.resolve(this.editor.memory.set(key, value)),
+      },
     } as unknown as vscode.ExtensionContext);
     await this.settle();
   }
@@ -73,6 +77,13 @@ export class Session {
     if (staged !== undefined)
       this.editor.files.set(task.command.find((part) => part.startsWith('/storage/')) ?? '', staged);
     task.end(code);
+    await this.settle();
+  }
+
+  /** Brings a file's editor to the front. */
+  async show(path: string | undefined): Promise<void> {
+    this.editor.activeFile = path;
+    this.editor.events.activeEditor.fire(undefined);
     await this.settle();
   }
 

@@ -66,7 +66,7 @@ export class Range {
 
 export class RelativePattern {
   constructor(
-    readonly folder: { readonly uri: Uri },
+    readonly base: Uri,
     readonly pattern: string,
   ) {}
 }
@@ -168,19 +168,29 @@ export const window = strict('window', {
     const names = [...editor().terminals, ...editor().tasks.map(({ name }) => name)];
     return names.map((name) => ({ name, show: () => editor().executed.push(`show terminal ${name}`) }));
   },
+  get activeTextEditor() {
+    const path = editor().activeFile;
+    return path === undefined ? undefined : { document: { uri: Uri.file(path) } };
+  },
+  onDidChangeActiveTextEditor: (listener: (event: unknown) => void) => editor().events.activeEditor.subscribe(listener),
   onDidChangeWindowState: (listener: (event: unknown) => void) => editor().events.windowState.subscribe(listener),
   createStatusBarItem,
   createOutputChannel,
   showInformationMessage: shower('info'),
   showWarningMessage: shower('warning'),
   showErrorMessage: shower('error'),
-  showQuickPick: <T extends { label: string; description: string }>(entries: T[], { title }: { title: string }) =>
-    new Promise<T | undefined>((resolve) => {
+  showQuickPick: async <T extends { label: string; description: string }>(
+    given: T[] | Promise<T[]>,
+    { title }: { title: string },
+  ) => {
+    const entries = await given;
+    return new Promise<T | undefined>((resolve) => {
       const choose = (label: string | undefined): void => {
         resolve(entries.find((entry) => entry.label === label));
       };
       editor().picks.push({ title, entries, choose });
-    }),
+    });
+  },
   showInputBox: ({ password, validateInput }: InputBoxOptions) =>
     new Promise<string | undefined>((enter) => {
       const validate = (text: string): string | undefined => {
@@ -222,6 +232,10 @@ export const workspace = strict('workspace', {
   get workspaceFolders() {
     return editor().folders.map(folderOf);
   },
+  getWorkspaceFolder: ({ path }: Uri) =>
+    editor()
+      .folders.map(folderOf)
+      .find(({ uri }) => path.startsWith(`${uri.path}/`)),
   get textDocuments() {
     return editor().documents;
   },
@@ -255,16 +269,22 @@ export const workspace = strict('workspace', {
       },
     });
   },
-  createFileSystemWatcher: () => {
+  createFileSystemWatcher: ({ base }: RelativePattern) => {
     editor().watchers += 1;
-    const subscribe = (listener: (uri: unknown) => void): void => void editor().events.fileChanged.subscribe(listener);
+    const subscriptions: { dispose(): void }[] = [];
     return {
-      onDidCreate: subscribe,
+      onDidCreate: (listener: (uri: unknown) => void) => {
+        // As in the editor, a watcher hears of what is below its base alone.
+        const heard = (uri: unknown): void => {
+          if ((uri as Uri).path.startsWith(`${base.path}/`)) listener(uri);
+        };
+        subscriptions.push(editor().events.fileChanged.subscribe(heard));
+      },
       onDidChange: () => undefined,
       onDidDelete: () => undefined,
       dispose: () => {
         editor().watchers -= 1;
-        editor().events.fileChanged.listeners.clear();
+        for (const subscription of subscriptions) subscription.dispose();
       },
     };
   },

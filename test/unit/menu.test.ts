@@ -23,9 +23,9 @@ const statuses: readonly Status[] = [
   { kind: 'unreadable', file: '.env', problem: 'failed' },
 ];
 
-function firstOf(status: Status, isLinked: boolean): string | undefined {
+function firstOf(status: Status, isLinked: boolean, name?: string): string | undefined {
   const files = { '.env.local': '# AI_GATEWAY_API_KEY=vck_x', ...(isLinked ? linked : {}) };
-  const entries = menuEntries(status, projectFrom({ files }), false);
+  const entries = menuEntries(status, projectFrom({ files }), { pulling: false, name });
   assert.ok(entries.length <= 8, `${entries.length} entries for ${status.kind}`);
   assert.equal(new Set(entries.map(({ label }) => label.split(' ')[0])).size, entries.length, 'an icon twice');
   return entries[0]?.label;
@@ -33,6 +33,7 @@ function firstOf(status: Status, isLinked: boolean): string | undefined {
 
 test('offers the remedy first, at most eight entries, and no icon twice', () => {
   const first = statuses.map((status) => [status.kind, firstOf(status, true), firstOf(status, false)]);
+  for (const status of statuses) firstOf(status, true, 'web');
   const refresh = ['$(sync) Refresh OIDC Token', '$(link) Link Project'];
   const open = ['$(go-to-file) Open Env File', '$(go-to-file) Open Env File'];
   assert.deepEqual(first, [

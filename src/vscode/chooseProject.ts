@@ -1,0 +1,41 @@
+/** Lists the workspace's projects, each with its status, and pins one. */
+import vscode = require('vscode');
+import type { Presentation } from '../core/presentation';
+import type { Project } from '../core/project';
+import type { Place, ProjectFolder } from './projectFolder';
+import type { Projects } from './projects';
+
+interface Entry extends vscode.QuickPickItem {
+  /** `undefined` to follow the active editor. */
+  readonly place: Place | undefined;
+}
+
+/** How many are read at once. */
+const readers = 16;
+
+export async function chooseProject(
+  projects: Projects,
+  present: (project: Project, folder: ProjectFolder) => Presentation,
+): Promise<void> {
+  const follow: Entry = {
+    ...{ label: '$(list-tree) Follow the Active Editor', place: undefined },
+    description: projects.pinned === undefined ? 'now' : '',
+  };
+  const entryOf = async (place: Place): Promise<Entry> => {
+    const folder = await projects.readOnce(place);
+    const status = folder.project === undefined ? '' : present(folder.project, folder).view.spoken;
+    return { label: `$(folder) ${place.name}`, description: status, detail: place.directory, place };
+  };
+  const entries = inTurn(projects.places, entryOf).then((all) => [follow, ...all]);
+  const chosen = await vscode.window.showQuickPick(entries, { title: 'AI Gateway: Choose Project' });
+  if (chosen !== undefined) await projects.pin(chosen.place);
+}
+
+/** In their order, a few at a time. */
+async function inTurn<T, R>(values: readonly T[], read: (value: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  for (let start = 0; start < values.length; start += readers) {
+    results.push(...(await Promise.all(values.slice(start, start + readers).map(read))));
+  }
+  return results;
+}

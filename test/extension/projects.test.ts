@@ -1,0 +1,165 @@
+import assert from 'node:assert/strict';
+import type { Editor } from './editor';
+import { folder, hourMs, oidc, scenario, vercelOnPath } from './harness';
+
+const linkOf = (name: string): string => `{"projectId":"prj_test","orgId":"team_test","projectName":"${name}"}`;
+
+/** Two apps, each with its own link and token, and a package that is no project. */
+function apps({ files }: Editor): void {
+  for (const [name, hours] of [
+    ['web', 3],
+    ['docs', 5],
+  ] as const) {
+    files.set(`${folder}/apps/${name}/.vercel/project.json`, linkOf(name));
+    files.set(`${folder}/apps/${name}/.env.local`, oidc(hours * hourMs));
+    files.set(`${folder}/apps/${name}/src/page.tsx`, '');
+  }
+  files.set(`${folder}/packages/ui/index.ts`, '');
+}
+
+const monorepo = { linked: false, prepare: apps };
+const page = (app: string): string => `${folder}/apps/${app}/src/page.tsx`;
+
+scenario('the item follows the active editor to the nearest project above its file', monorepo, async (at) => {
+  assert.equal(at.text, undefined);
+  await at.show(page('web'));
+  assert.equal(at.text, '$(key) OIDC 3h 0m');
+  await at.show(page('docs'));
+  assert.equal(at.text, '$(key) OIDC 5h 0m');
+  await at.show(`${folder}/packages/ui/index.ts`);
+  assert.equal(at.text, '$(key) OIDC 5h 0m', 'the last one stays');
+  await at.show(undefined);
+  assert.equal(at.text, '$(key) OIDC 5h 0m');
+  assert.equal(at.editor.watchers, 2, 'the workspace folder and the project that is shown');
+  await at.write(`${folder}/apps/docs/.env.local`, oidc(7 * hourMs));
+  assert.equal(at.text, '$(key) OIDC 7h 0m');
+  await at.write(`${folder}/apps/web/.env.local`, oidc(9 * hourMs));
+  assert.equal(at.text, '$(key) OIDC 7h 0m', 'the other one is not shown');
+});
+
+const rows = (...names: string[]): string =>
+  JSON.stringify({
+    orgId: 'team_test',
+    projects: names.map((name) => ({ id: 'prj_test', name, directory: `apps/${name}` })),
+  });
+
+const listed = {
+  linked: false,
+  prepare: (editor: Editor): void => {
+    apps(editor);
+    vercelOnPath(editor);
+    for (const name of ['web', 'docs']) editor.files.delete(`${folder}/apps/${name}/.vercel/project.json`);
+    editor.files.set(`${folder}/.vercel/repo.json`, rows('web', 'docs'));
+  },
+};
+
+scenario('a monorepo shows its first project until one is active, and names it', listed, async (at) => {
+  assert.equal(at.text, '$(key) OIDC 3h 0m · web');
+  await at.show(page('docs'));
+  assert.equal(at.text, '$(key) OIDC 5h 0m · docs');
+  assert.equal(
+    at.editor.shown?.accessibilityInformation?.label,
+    'AI Gateway: OIDC token expires in 5 hours, project docs',
+  );
+  await at.run('refresh');
+  assert.equal(at.editor.tasks[0]?.cwd, `${folder}/apps/docs`);
+  await at.end(0, oidc(12 * hourMs));
+  assert.equal(at.editor.files.get(`${folder}/apps/docs/.env.local`), oidc(12 * hourMs));
+  assert.equal(at.text, '$(key) OIDC 12h 0m · docs');
+});
+
+scenario('a link that is made or removed in repo.json is followed', listed, async (at) => {
+  const offersRefresh = (): boolean => at.editor.shown?.tooltip?.value.includes('aiGatewayAuth.refresh') === true;
+  assert.ok(offersRefresh());
+  await at.write(`${folder}/.vercel/repo.json`, rows('docs'));
+  assert.ok(!offersRefresh());
+});
+
+scenario(
+  'the menu leads to a list of all projects with their own status, and one can be pinned',
+  listed,
+  async (at) => {
+    await at.run('menu');
+    const entry = at.editor.picks[0]?.entries.at(-1);
+    assert.deepEqual([entry?.label, entry?.description], ['$(pinned) Choose Project…', 'web']);
+    at.editor.picks[0]?.choose('$(pinned) Choose Project…');
+    await at.settle();
+    assert.deepEqual(
+      at.editor.picks[1]?.entries.map(({ label, description }) => [label, description]),
+      [
+        ['$(list-tree) Follow the Active Editor', 'now'],
+        ['$(folder) web', 'OIDC token expires in 3 hours, project web'],
+        ['$(folder) docs', 'OIDC token expires in 5 hours, project docs'],
+      ],
+    );
+    at.editor.picks[1].choose('$(folder) docs');
+    await at.settle();
+    assert.equal(at.text, '$(key) OIDC 5h 0m · docs');
+    await at.show(page('web'));
+    assert.equal(at.text, '$(key) OIDC 5h 0m · docs', 'it is pinned');
+    await at.run('chooseProject');
+    at.editor.picks[2]?.choose('$(list-tree) Follow the Active Editor');
+    await at.settle();
+    assert.equal(at.text, '$(key) OIDC 3h 0m · web');
+  },
+);
+
+scenario(
+  'a notification names its project where there are several',
+  {
+    ...listed,
+    prepare: (editor) => {
+      listed.prepare(editor);
+      editor.files.set(`${folder}/apps/web/.env.local`, oidc(-hourMs));
+    },
+  },
+  (at) => {
+    assert.equal(
+      at.message?.text,
+      'The OIDC token of web in .env.local has expired. Requests that send it are refused.',
+    );
+    return Promise.resolve();
+  },
+);
+
+scenario(
+  'with several folders the item follows the editor, and names the folder',
+  {
+    env: oidc(hourMs),
+    prepare: (editor) => {
+      editor.folders = [folder, '/other'];
+      editor.files.set('/other/.env.local', oidc(4 * hourMs));
+    },
+  },
+  async (at) => {
+    assert.equal(at.text, '$(key) OIDC 1h 0m · app');
+    await at.show('/other/index.ts');
+    assert.equal(at.text, '$(key) OIDC 4h 0m · other');
+    at.editor.folders = [folder];
+    at.editor.events.foldersChanged.fire(undefined);
+    await at.settle();
+    await at.show(`${folder}/index.ts`);
+    assert.equal(at.text, '$(key) OIDC 1h 0m');
+  },
+);
+
+scenario(
+  'a thousand projects cost what one costs until they are listed',
+  {
+    linked: false,
+    prepare: (editor) => {
+      const names = Array.from({ length: 1000 }, (_, index) => `p${index}`);
+      for (const name of names) editor.files.set(`${folder}/apps/${name}/.env.local`, oidc(2 * hourMs));
+      editor.files.set(`${folder}/.vercel/repo.json`, rows(...names));
+    },
+  },
+  async (at) => {
+    assert.equal(at.text, '$(key) OIDC 2h 0m · p0');
+    assert.ok(at.editor.reads < 30, `${at.editor.reads} reads`);
+    assert.equal(at.editor.watchers, 2);
+    const { reads } = at.editor;
+    await at.write(`${folder}/apps/p0/.env.local`, oidc(3 * hourMs));
+    assert.equal(at.text, '$(key) OIDC 3h 0m · p0');
+    assert.equal(at.editor.reads - reads, 1);
+  },
+);
