@@ -25,6 +25,7 @@ const parts: Readonly<Record<string, () => Promise<Count>>> = {
   extension: () => plain('extension'),
   setup,
   vercel: () => plain('vercel'),
+  gateway: () => plain('gateway'),
   inside: async () => inside(await editorExecutable(root)),
   screen: () => plain('host/screen'),
 };
