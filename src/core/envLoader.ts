@@ -1,5 +1,6 @@
 /** What a framework's loader makes of several env files: which one decides, and what a reference is worth. */
 import { valuesIn } from './envText';
+import { valuesByNode } from './nodeEnvText';
 
 export type Values = Readonly<Record<string, string>>;
 
@@ -49,8 +50,8 @@ const vite: EnvLoader = {
     const parsed: Record<string, string> = {};
     const files = new Map<string, string>();
     for (const { file, text } of [...texts].reverse()) {
-      const values = valuesIn(text);
-      // Its parser is Node.js's own, which hands names over in their order; that decides how far references go.
+      const values = valuesByNode(text);
+      // Node.js hands names over in their order; that decides how far references go.
       for (const name of Object.keys(values).sort()) {
         parsed[name] = values[name] ?? '';
         files.set(name, file);

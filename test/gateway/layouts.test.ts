@@ -25,7 +25,6 @@ const hourMs = 3_600_000;
 const tokenUntil = (hours: number): string =>
   token({ issuedAt: Date.now() + (hours - 12) * hourMs, expiresAt: Date.now() + hours * hourMs });
 const fresh = tokenUntil(12);
-const other = tokenUntil(6);
 const expired = tokenUntil(-1);
 const endless = token({ issuedAt: Date.now(), expiresAt: 0, claims: { exp: undefined } });
 
@@ -44,29 +43,28 @@ const orders: Readonly<Record<Loader, readonly string[]>> = {
 const inOrder: readonly Row[] = (['next', 'vite'] as const).flatMap((loader) =>
   orders[loader].flatMap((file, index): Row[] => {
     const below = orders[loader].slice(index + 1);
-    const others = Object.fromEntries(below.map((name) => [name, `${key}=vck_below\n${oidc}=${other}`]));
-    const alone: Row = [loader, `a key in ${file} alone`, { [file]: `${key}=vck_a` }, sendsKey('vck_a')];
+    const alone: Row = [loader, `${file} alone`, { [file]: `${key}=vck_a` }, sendsKey('vck_a')];
     if (below.length === 0) return [alone];
-    return [
-      alone,
-      [loader, `a key in ${file} over those below`, { ...others, [file]: `${key}=vck_a` }, sendsKey('vck_a')],
-      [loader, `an empty key in ${file} shadows those below`, { ...others, [file]: `${key}=` }, sendsToken(other)],
-    ];
+    const others = Object.fromEntries(below.map((name) => [name, `${key}=vck_below`]));
+    return [alone, [loader, `${file} over those below`, { ...others, [file]: `${key}=vck_a` }, sendsKey('vck_a')]];
   }),
 );
 
 const kinds: readonly Row[] = [
-  ['both', 'no files', {}, nothing],
-  ['next', 'no credential', { '.env.local': 'OTHER=x' }, nothing],
-  ['both', 'a token alone', { '.env.local': `${oidc}=${fresh}` }, sendsToken(fresh)],
+  ['next', 'no files', {}, nothing],
+  ['next', 'a token alone', { '.env.local': `${oidc}=${fresh}` }, sendsToken(fresh)],
   ['next', 'a key over a token', { '.env.local': `${oidc}=${fresh}\n${key}=vck_a` }, sendsKey('vck_a')],
   ['vite', 'a key below a token', { '.env.local': `${oidc}=${fresh}`, '.env': `${key}=vck_a` }, sendsKey('vck_a')],
   ['next', 'an empty key gives way to a token', { '.env': `${key}=\n${oidc}=${fresh}` }, sendsToken(fresh)],
-  ['both', 'empty quotes give way to a token', { '.env': `${key}=""\n${oidc}=${fresh}` }, sendsToken(fresh)],
-  ['both', 'a comment alone gives way to a token', { '.env': `${key}=# none\n${oidc}=${fresh}` }, sendsToken(fresh)],
+  ['next', 'a comment alone gives way to a token', { '.env': `${key}=# none\n${oidc}=${fresh}` }, sendsToken(fresh)],
+  [
+    'both',
+    'an empty key shadows',
+    { '.env.local': `${key}=`, '.env': `${key}=vck_a\n${oidc}=${fresh}` },
+    sendsToken(fresh),
+  ],
   ['next', 'an empty token shadows', { '.env.local': `${oidc}=`, '.env': `${oidc}=${fresh}` }, nothing],
-  ['vite', 'an empty key and an empty token', { '.env': `${key}=\n${oidc}=` }, nothing],
-  ['both', 'files of other modes', { '.env.production': `${key}=vck_a`, '.env.test.local': `${key}=vck_b` }, nothing],
+  ['next', 'files of other modes', { '.env.production': `${key}=vck_a`, '.env.test.local': `${key}=vck_b` }, nothing],
   [
     'next',
     'a local token over development',
@@ -86,18 +84,17 @@ const kinds: readonly Row[] = [
     { '.env.local': `${oidc}=${expired}`, '.env': `${oidc}=${fresh}` },
     keepsToken(expired),
   ],
-  ['next', 'a key over an expired token', { '.env.local': `${oidc}=${expired}\n${key}=vck_a` }, sendsKey('vck_a')],
   ['next', 'a token that never expires', { '.env.local': `${oidc}=${endless}` }, sendsToken(endless)],
   ['next', 'a token that is none', { '.env.local': `${oidc}=[SENSITIVE]` }, keepsToken('[SENSITIVE]')],
   ['next', 'a space as a token', { '.env.local': `${oidc}=" "` }, keepsToken(' ')],
-  ['both', 'a space as a key', { '.env.local': `${key}=" "\n${oidc}=${fresh}` }, sendsKey(' ')],
+  ['next', 'a space as a key', { '.env.local': `${key}=" "\n${oidc}=${fresh}` }, sendsKey(' ')],
   ['next', 'a placeholder', { '.env': `${key}=your_api_key_here\n${oidc}=${fresh}` }, sendsKey('your_api_key_here')],
-  ['both', 'a line end within a key', { '.env': `${key}="vck_a\nb"\n${oidc}=${fresh}` }, keepsKey('vck_a\nb')],
+  ['next', 'a line end within a key', { '.env': `${key}="vck_a\nb"\n${oidc}=${fresh}` }, keepsKey('vck_a\nb')],
   ['next', 'a key beyond what a header can hold', { '.env': `${key}=vck_…\n${oidc}=${fresh}` }, keepsKey('vck_…')],
 ];
 
 const shells: readonly Row[] = [
-  ['both', 'a key of the shell alone', {}, sendsKey('vck_shell'), { [key]: 'vck_shell' }],
+  ['vite', 'a key of the shell alone', {}, sendsKey('vck_shell'), { [key]: 'vck_shell' }],
   ['next', 'a token of the shell alone', {}, sendsToken(fresh), { [oidc]: fresh }],
   [
     'both',
@@ -120,12 +117,11 @@ const shells: readonly Row[] = [
     sendsKey('vck_a'),
     { [oidc]: fresh },
   ],
-  ['both', 'a token of the shell over files', { '.env': `${oidc}=${fresh}` }, keepsToken(expired), { [oidc]: expired }],
+  ['next', 'a token of the shell over files', { '.env': `${oidc}=${fresh}` }, keepsToken(expired), { [oidc]: expired }],
   ['both', 'an empty key of the shell', { '.env': `${key}=vck_a\n${oidc}=${fresh}` }, sendsToken(fresh), { [key]: '' }],
-  ['both', 'an empty token of the shell', { '.env': `${oidc}=${fresh}` }, nothing, { [oidc]: '' }],
-  ['both', 'an empty key of the shell alone', {}, nothing, { [key]: '' }],
-  ['both', 'a space of the shell', { '.env': `${key}=vck_a` }, sendsKey(' '), { [key]: ' ' }],
-  ['both', 'a reference in the shell alone', {}, sendsKey('$REAL'), { [key]: '$REAL', REAL: 'vck_a' }],
+  ['vite', 'an empty token of the shell', { '.env': `${oidc}=${fresh}` }, nothing, { [oidc]: '' }],
+  ['vite', 'a space of the shell', { '.env': `${key}=vck_a` }, sendsKey(' '), { [key]: ' ' }],
+  ['next', 'a reference in the shell alone', {}, sendsKey('$REAL'), { [key]: '$REAL', REAL: 'vck_a' }],
   [
     'next',
     'a reference in the shell, named in a file',
@@ -144,8 +140,7 @@ const shells: readonly Row[] = [
 
 const references: readonly Row[] = [
   ['both', 'a reference to a later line', { '.env': `${key}=$REAL\nREAL=vck_a` }, sendsKey('vck_a')],
-  ['both', 'a reference in double quotes', { '.env': `REAL=a\n${key}="vck_\${REAL}_b"` }, sendsKey('vck_a_b')],
-  ['both', 'a reference in single quotes', { '.env': `REAL=vck_a\n${key}='$REAL'` }, sendsKey('vck_a')],
+  ['vite', 'a reference in single quotes', { '.env': `REAL=vck_a\n${key}='$REAL'` }, sendsKey('vck_a')],
   ['next', 'a reference to a reference', { '.env': `A=vck_a\nB=$A\n${key}=$B` }, sendsKey('vck_a')],
   // It expands names in their order, and stops at a value that is another variable's own text.
   ['vite', 'a reference to a reference, of a later name', { '.env': `A=vck_a\nB=$A\n${key}=$B` }, sendsKey('$A')],
@@ -155,17 +150,17 @@ const references: readonly Row[] = [
     { '.env': `A=vck_a\nAB=$A\n${key}=$AB` },
     sendsKey('vck_a'),
   ],
-  ['both', 'a reference with a default', { '.env': `${key}=\${REAL:-vck_default}` }, sendsKey('vck_default')],
+  ['vite', 'a reference with a default', { '.env': `${key}=\${REAL:-vck_default}` }, sendsKey('vck_default')],
   [
-    'both',
+    'next',
     'a reference to the shell',
     { '.env': `REAL=vck_a\n${key}=$REAL` },
     sendsKey('vck_shell'),
     { REAL: 'vck_shell' },
   ],
-  ['both', 'a reference to nothing', { '.env': `${key}=$REAL\n${oidc}=${fresh}` }, sendsToken(fresh)],
-  ['both', 'a token by reference', { '.env': `REAL=${fresh}\n${oidc}=$REAL` }, sendsToken(fresh)],
-  ['both', 'a reference to a file above', { '.env.local': 'REAL=vck_a', '.env': `${key}=$REAL` }, sendsKey('vck_a')],
+  ['next', 'a reference to nothing', { '.env': `${key}=$REAL\n${oidc}=${fresh}` }, sendsToken(fresh)],
+  ['next', 'a token by reference', { '.env': `REAL=${fresh}\n${oidc}=$REAL` }, sendsToken(fresh)],
+  ['vite', 'a reference to a file above', { '.env.local': 'REAL=vck_a', '.env': `${key}=$REAL` }, sendsKey('vck_a')],
   [
     'next',
     'a reference to a file below, out of reach',
@@ -191,25 +186,27 @@ const references: readonly Row[] = [
     sendsToken(fresh),
   ],
   ['both', 'an escaped dollar', { '.env': `REAL=x\n${key}=vck_\\$REAL` }, sendsKey('vck_$REAL')],
-  ['both', 'a dollar at the end', { '.env': `${key}=vck_a$` }, sendsKey('vck_a$')],
   ['next', 'a dollar before a digit', { '.env': `${key}=vck_$1a` }, sendsKey('vck_')],
   ['vite', 'a dollar before a digit', { '.env': `${key}=vck_$1a` }, sendsKey('vck_$1a')],
 ];
 
 const spellings: readonly Row[] = [
-  ['both', 'double quotes', { '.env': `${key}="vck_a"` }, sendsKey('vck_a')],
-  ['both', 'single quotes', { '.env': `${key}='vck_a\\nb'` }, sendsKey('vck_a\\nb')],
-  ['both', 'backticks', { '.env': `${key}=\`vck_a\`` }, sendsKey('vck_a')],
-  ['both', 'quotes within quotes', { '.env': `${key}="'vck_a'"` }, sendsKey(`'vck_a'`)],
-  ['both', 'export', { '.env': `export ${key}=vck_a` }, sendsKey('vck_a')],
-  ['both', 'spaces around the sign', { '.env': `${key} = vck a ` }, sendsKey('vck a')],
-  ['both', 'a comment behind the value', { '.env': `${key}=vck_a # mine` }, sendsKey('vck_a')],
-  ['both', 'a number sign within quotes', { '.env': `${key}="vck_#a" # mine` }, sendsKey('vck_#a')],
-  ['both', 'a line that is commented out', { '.env': `# ${key}=vck_a\n${oidc}=${fresh}` }, sendsToken(fresh)],
-  ['both', 'the last of duplicates', { '.env': `${key}=vck_a\n${key}=vck_b` }, sendsKey('vck_b')],
+  ['next', 'double quotes', { '.env': `${key}="vck_a"` }, sendsKey('vck_a')],
+  ['vite', 'single quotes', { '.env': `${key}='vck_a\\nb'` }, sendsKey('vck_a\\nb')],
+  ['next', 'quotes within quotes', { '.env': `${key}="'vck_a'"` }, sendsKey(`'vck_a'`)],
+  ['vite', 'export', { '.env': `export ${key}=vck_a` }, sendsKey('vck_a')],
+  ['next', 'a comment behind the value', { '.env': `${key}=vck_a # mine` }, sendsKey('vck_a')],
+  ['next', 'the last of duplicates', { '.env': `${key}=vck_a\n${key}=vck_b` }, sendsKey('vck_b')],
   ['both', 'an empty last of duplicates', { '.env': `${key}=vck_a\n${key}=\n${oidc}=${fresh}` }, sendsToken(fresh)],
-  ['both', 'line ends of Windows', { '.env': `OTHER=x\r\n${key}=vck_a\r\n` }, sendsKey('vck_a')],
-  ['next', 'another case', { '.env': `${key.toLowerCase()}=vck_a` }, nothing],
+  ['next', 'a colon', { '.env': `${key}: vck_a` }, sendsKey('vck_a')],
+  ['vite', 'a colon', { '.env': `${key}: vck_a` }, nothing],
+  ['next', 'a byte order mark', { '.env': `\uFEFF${key}=vck_a\n${oidc}=${fresh}` }, sendsKey('vck_a')],
+  ['vite', 'a byte order mark', { '.env': `\uFEFF${key}=vck_a\n${oidc}=${fresh}` }, sendsToken(fresh)],
+  ['next', 'text behind a quote', { '.env': `${key}="vck_a"b` }, sendsKey('"vck_a"b')],
+  ['vite', 'text behind a quote', { '.env': `${key}="vck_a"b` }, sendsKey('vck_a')],
+  ['next', 'an escaped quote', { '.env': `${key}="vck_a\\"b"` }, sendsKey('vck_a\\"b')],
+  ['vite', 'an escaped quote', { '.env': `${key}="vck_a\\"b"` }, sendsKey('vck_a\\')],
+  ['vite', 'a quote without its end', { '.env': `${key}="vck_a\n${oidc}=${fresh}` }, sendsKey('"vck_a')],
 ];
 
 const rows = [...inOrder, ...kinds, ...shells, ...references, ...spellings];

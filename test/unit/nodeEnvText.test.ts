@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { parseEnv } from 'node:util';
+import { valuesByNode } from '../../src/core/nodeEnvText';
+
+type Values = Readonly<Record<string, string>>;
+
+/** Where dotenv, or Node.js before 24, reads something else. */
+const rows: readonly (readonly [text: string, values: Values])[] = [
+  ['A: x', {}],
+  ['\uFEFFA=x', { '\uFEFFA': 'x' }],
+  ['A="x"y', { A: 'x' }],
+  ['A="x\\"y"', { A: 'x\\' }],
+  ['A="x', { A: '"x' }],
+  ['A="x # y\nB=z', { A: '"x # y', B: 'z' }],
+  ['A=\u00A0x', { A: '\u00A0x' }],
+  ['A=x\rB=y', { A: 'xB=y' }],
+  ['my name=x', { 'my name': 'x' }],
+  ['nothing\nA=x', { A: 'x' }],
+  ['=A=x', { A: 'x' }],
+  ['A= \nB=x', { A: 'B=x' }],
+  ['A= # x\nB=y', { A: '', B: 'y' }],
+  ['export   A=x', { A: 'x' }],
+  ['export A=\nB=x', { 'export A': '', B: 'x' }],
+  ['__proto__=x', { ['__proto__']: 'x' }],
+];
+
+for (const [text, values] of rows) {
+  test(`reads ${JSON.stringify(text)} as Node.js 24 does`, () => {
+    assert.deepEqual(valuesByNode(text), values);
+  });
+}
+
+/** Lines that every version reads alike. */
+const word = fc.array(fc.constantFrom('x', 'é', '\\n', '\\', ' ', ':', '=', '$', '#'), { maxLength: 4 });
+const quoted = fc
+  .tuple(fc.constantFrom('"', "'", '`'), word, fc.constantFrom('', '\n', '#\n'), fc.constantFrom('', 'y', ' # y'))
+  .map(([quote, parts, end, tail]) => `${quote}${parts.join('')}${end}${quote}${tail}`);
+const bare = word.map((parts) => `x${parts.join('')}`);
+const assignment = fc
+  .tuple(fc.constantFrom('A', 'B.c', ' A', 'export A'), fc.constantFrom('=', ' = '), fc.oneof(quoted, bare))
+  .map((parts) => parts.join(''));
+const line = fc.oneof(assignment, fc.constantFrom('', '# x', '# A=x', 'A='));
+
+test('reads a file as the Node.js that runs this does', () => {
+  fc.assert(
+    fc.property(fc.array(line, { maxLength: 5 }), fc.constantFrom('\n', '\r\n'), (lines, end) => {
+      // Before 24, a comment without a line behind it assigns.
+      const text = [...lines, 'END=x'].join(end);
+      assert.deepEqual({ ...valuesByNode(text) }, { ...parseEnv(text) });
+    }),
+    { numRuns: 5_000 },
+  );
+});
+
+test('reads a large file in a moment, be it blank or of open quotes', () => {
+  const startedAt = performance.now();
+  for (const part of ['\n', ' ', 'A=x\n', 'A="\n', "A='\n", '=', '#\n', 'A= \n']) {
+    valuesByNode(`${part.repeat(2 ** 19 / part.length)}B`);
+  }
+  assert.ok(performance.now() - startedAt < 5_000);
+});
