@@ -61,19 +61,17 @@ export function activate(context: vscode.ExtensionContext): void {
   const apiKey = new ApiKey(projects);
 
   const format = momentFormats();
-  const presentationOf = (project: Project, { uri, place }: ProjectFolder): Timed<Presentation> => {
-    const name = projects.places.length > 1 ? place.name : undefined;
-    return presentationAt(clock.now(), project, {
-      settings: readSettings(uri),
-      pulling: puller.isAtWork,
-      name,
-      format,
-    });
+  const presentationOf = (project: Project, { uri }: ProjectFolder, name?: string): Timed<Presentation> => {
+    const around = { settings: readSettings(uri), pulling: puller.isAtWork, name, format };
+    return presentationAt(clock.now(), project, around);
   };
+  /** With its name, where there are several. */
+  const shownOf = (project: Project, folder: ProjectFolder): Timed<Presentation> =>
+    presentationOf(project, folder, projects.places.length > 1 ? folder.place.name : undefined);
   const present = (): Timed<Presentation | undefined> => {
     const { current } = projects;
     if (current?.project?.concerned !== true) return { value: undefined, trueForMs: Infinity };
-    return presentationOf(current.project, current);
+    return shownOf(current.project, current);
   };
   const recheck = async (): Promise<Presentation | undefined> => {
     await projects.check();
@@ -137,7 +135,7 @@ export function activate(context: vscode.ExtensionContext): void {
     menu: () =>
       withFolder(async (folder) => {
         const project = await folder.read();
-        await showMenu(presentationOf(project, folder).value, project);
+        await showMenu(shownOf(project, folder).value, project);
       }),
     openEnvFile: () => withFolder(openEnvFile),
     openSettings: async () => vscode.commands.executeCommand('workbench.action.openSettings', settingsSection),

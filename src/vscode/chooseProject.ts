@@ -18,13 +18,13 @@ export async function chooseProject(
   present: (project: Project, folder: ProjectFolder) => Presentation,
 ): Promise<void> {
   const follow: Entry = {
-    ...{ label: '$(list-tree) Follow the Active Editor', place: undefined },
+    ...{ label: 'Follow the Active Editor', place: undefined },
     description: projects.pinned === undefined ? 'now' : '',
   };
   const entryOf = async (place: Place): Promise<Entry> => {
     const folder = await projects.readOnce(place);
     const status = folder.project === undefined ? '' : present(folder.project, folder).view.spoken;
-    return { label: `$(folder) ${place.name}`, description: status, detail: place.directory, place };
+    return { label: place.name, description: status, detail: place.directory, place };
   };
   const entries = inTurn(projects.places, entryOf).then((all) => [follow, ...all]);
   const chosen = await vscode.window.showQuickPick(entries, { title: 'AI Gateway: Choose Project' });

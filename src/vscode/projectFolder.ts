@@ -27,6 +27,10 @@ export interface Place {
   readonly name: string;
 }
 
+export function uriOf({ folder, directory }: Place): vscode.Uri {
+  return vscode.Uri.joinPath(folder.uri, directory);
+}
+
 interface Options {
   readonly clock: Clock;
   readonly log: vscode.LogOutputChannel;
@@ -47,7 +51,7 @@ export class ProjectFolder implements vscode.Disposable {
     readonly place: Place,
     private readonly options: Options,
   ) {
-    this.uri = vscode.Uri.joinPath(place.folder.uri, place.directory);
+    this.uri = uriOf(place);
     const { clock, onChange } = options;
     for (const file of projectFiles(this.#order)) {
       const watched = new WatchedFile<Fact>({

@@ -1,11 +1,10 @@
 /** The workspace's projects, and the one that is shown: what is pinned, else the one of the active editor. */
 import vscode = require('vscode');
 import type { Clock } from '../core/clock';
-import { foldersAbove, nameOf, type Listed } from '../core/monorepo';
-import { envLoaders } from '../core/envLoader';
+import type { Listed } from '../core/monorepo';
 import type { Project } from '../core/project';
-import { readContent } from './fileContent';
-import { ProjectFolder, type Place } from './projectFolder';
+import { findProjectAbove } from './projectAbove';
+import { ProjectFolder, uriOf, type Place } from './projectFolder';
 import { readSettings } from './settings';
 
 interface Options {
@@ -145,22 +144,8 @@ export class Projects implements vscode.Disposable {
     if (uri === undefined || folder === undefined) return undefined;
     const root = [...this.#roots.values()].find(({ place }) => place.folder.uri.toString() === folder.uri.toString());
     const listed = root === undefined ? [] : listedBy(root);
-    for (const directory of foldersAbove(uri.path.slice(folder.uri.path.length + 1))) {
-      const row = listed.find((candidate) => candidate.directory === directory);
-      const place = { folder, directory, name: row?.name ?? nameOf(directory) };
-      if (row !== undefined || (await this.#isProject(place))) return place;
-    }
-    return root !== undefined && isProject(root) ? root.place : undefined;
-  }
-
-  /** It has an env file or a Vercel link. */
-  async #isProject(place: Place): Promise<boolean> {
-    const uri = uriOf(place);
-    for (const file of ['.vercel/project.json', ...envLoaders.next.files]) {
-      const { kind } = await readContent(vscode.Uri.joinPath(uri, file), this.options.log);
-      if (kind !== 'absent') return true;
-    }
-    return false;
+    const below = await findProjectAbove(uri, folder, listed, this.options.log);
+    return below ?? (root !== undefined && isProject(root) ? root.place : undefined);
   }
 }
 
@@ -183,8 +168,4 @@ function listedBy({ project }: ProjectFolder): readonly Listed[] {
 
 function settingsOf(place: Place): { envFiles: readonly string[] } {
   return { envFiles: readSettings(place.folder.uri).envFiles };
-}
-
-function uriOf({ folder, directory }: Place): vscode.Uri {
-  return vscode.Uri.joinPath(folder.uri, directory);
 }

@@ -9,7 +9,9 @@ export function run(): Promise<void> {
   if (folder === undefined) throw new Error('The bench needs a folder.');
   const events = process.env['AI_GATEWAY_AUTH_EVENTS'] ?? '';
   const heard: number[] = [];
-  const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, '.env.local'));
+  const watcher = vscode.workspace.createFileSystemWatcher(
+    new vscode.RelativePattern(folder, '{.env.local,apps/p0/.env.local}'),
+  );
   watcher.onDidChange(() => {
     heard.push(performance.timeOrigin + performance.now());
     // Later, so as not to hold up what is measured.

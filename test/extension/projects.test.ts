@@ -87,18 +87,18 @@ scenario(
     assert.deepEqual(
       at.editor.picks[1]?.entries.map(({ label, description }) => [label, description]),
       [
-        ['$(list-tree) Follow the Active Editor', 'now'],
-        ['$(folder) web', 'OIDC token expires in 3 hours, project web'],
-        ['$(folder) docs', 'OIDC token expires in 5 hours, project docs'],
+        ['Follow the Active Editor', 'now'],
+        ['web', 'OIDC token expires in 3 hours'],
+        ['docs', 'OIDC token expires in 5 hours'],
       ],
     );
-    at.editor.picks[1].choose('$(folder) docs');
+    at.editor.picks[1].choose('docs');
     await at.settle();
     assert.equal(at.text, '$(key) OIDC 5h 0m · docs');
     await at.show(page('web'));
     assert.equal(at.text, '$(key) OIDC 5h 0m · docs', 'it is pinned');
     await at.run('chooseProject');
-    at.editor.picks[2]?.choose('$(list-tree) Follow the Active Editor');
+    at.editor.picks[2]?.choose('Follow the Active Editor');
     await at.settle();
     assert.equal(at.text, '$(key) OIDC 3h 0m · web');
   },

@@ -7,12 +7,16 @@ import { editFile, readText } from '../../../src/vscode/textFileWriter';
 import { until } from '../until';
 
 describe('a file that is open in an editor', () => {
-  const path = join(vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? '', 'open.env');
+  let path = '';
+  let files = 0;
   const before = '# mine\r\nA=1\r\nB=2\r\n';
   const pull = (text: string): string => merged(text, { A: 'one', B: 'two', C: 'three' });
   const after = '# mine\r\nA=one\r\nB=two\r\nC="three"\r\n';
 
   beforeEach(() => {
+    // Each its own: the editor may keep the text of a file that it had open before.
+    files += 1;
+    path = join(vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? '', `open${files}.env`);
     writeFileSync(path, before);
   });
   afterEach(async () => {

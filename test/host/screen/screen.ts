@@ -46,6 +46,23 @@ export class Screen {
     return /\b(warning|error)-kind\b/.exec(classes)?.[1] ?? 'none';
   }
 
+  /** Waits for the background, which an item gets a moment after its text. */
+  async seesBackground(expected: string): Promise<void> {
+    await until(
+      `the background ${expected}`,
+      () => this.background(),
+      (shown) => shown === expected,
+    );
+  }
+
+  /** Opens a file by its name, as a person does. */
+  async openFile(name: string): Promise<void> {
+    await this.runCommand('Go to File');
+    const input = this.page.locator('.quick-input-widget:visible input');
+    await input.fill(name);
+    await this.page.locator('.quick-input-widget:visible .monaco-list-row').filter({ hasText: name }).first().click();
+  }
+
   toast(text: string | RegExp): Locator {
     return this.page.locator('.notification-toast').filter({ hasText: text });
   }
