@@ -152,9 +152,8 @@ export function activate(context: vscode.ExtensionContext): void {
     vscode.workspace.onDidChangeConfiguration((change) => {
       // The env files may be others, or the environment of terminals.
       if (change.affectsConfiguration(`${settingsSection}.envFiles`)) start(projects.start());
-      else if (change.affectsConfiguration(settingsSection) || change.affectsConfiguration('terminal.integrated')) {
-        presenter.update();
-      }
+      else if (change.affectsConfiguration('terminal.integrated')) start(projects.check());
+      else if (change.affectsConfiguration(settingsSection)) presenter.update();
     }),
   );
   own(

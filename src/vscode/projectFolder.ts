@@ -10,6 +10,7 @@ import {
   otherFactOf,
   projectFiles,
   projectOf,
+  type Around,
   type Fact,
   type Project,
 } from '../core/project';
@@ -44,8 +45,9 @@ export class ProjectFolder implements vscode.Disposable {
   readonly #facts = new Map<string, Fact>();
   readonly uri: vscode.Uri;
   #watcher: vscode.FileSystemWatcher | undefined;
-  #linkAbove: Link | undefined;
-  #loggedIn = false;
+  #around: Around = { linkAbove: undefined, shell: [], loggedIn: false };
+  /** Made when first asked for, from what is known then. */
+  #project: Project | undefined;
 
   constructor(
     readonly place: Place,
@@ -61,6 +63,7 @@ export class ProjectFolder implements vscode.Disposable {
         onValue: (fact) => {
           const before = this.#facts.get(file);
           this.#facts.set(file, fact);
+          this.#project = undefined;
           if (fact.loader !== before?.loader) void this.#readReferring();
           if (this.#facts.size === this.#files.size) onChange();
         },
@@ -87,7 +90,7 @@ export class ProjectFolder implements vscode.Disposable {
 
   /** `undefined` until all files were read once. */
   get project(): Project | undefined {
-    return this.#facts.size === this.#files.size ? this.#project : undefined;
+    return this.#facts.size === this.#files.size ? this.#known() : undefined;
   }
 
   uriOf(path: string): vscode.Uri {
@@ -110,7 +113,7 @@ export class ProjectFolder implements vscode.Disposable {
   async look(): Promise<Project> {
     await this.#readAround();
     await Promise.all([...this.#files.values()].map((file) => file.look()));
-    return this.#project;
+    return this.#known();
   }
 
   dispose(): void {
@@ -126,9 +129,9 @@ export class ProjectFolder implements vscode.Disposable {
     return envLoaders[this.#facts.get('package.json')?.loader ?? 'next'];
   }
 
-  get #project(): Project {
-    const shell = shellEntriesOf(readShellValues(this.uri));
-    return projectOf(this.#order, this.#facts, { linkAbove: this.#linkAbove, shell, loggedIn: this.#loggedIn });
+  #known(): Project {
+    this.#project ??= projectOf(this.#order, this.#facts, this.#around);
+    return this.#project;
   }
 
   async #readFact(file: string): Promise<Fact> {
@@ -170,19 +173,23 @@ export class ProjectFolder implements vscode.Disposable {
   }
 
   async #readAround(): Promise<void> {
-    this.#loggedIn = this.onDisk && (await readLoggedIn());
-    await this.#readLinkAbove();
+    const shell = shellEntriesOf(readShellValues(this.uri));
+    const [linkAbove, loggedIn] = await Promise.all([this.#readLinkAbove(), this.onDisk && readLoggedIn()]);
+    const around = { linkAbove, shell, loggedIn };
+    if (JSON.stringify(around) === JSON.stringify(this.#around)) return;
+    this.#around = around;
+    this.#project = undefined;
+    if (this.#facts.size === this.#files.size) this.options.onChange();
   }
 
   /** A `repo.json` above the folder is outside of what the workspace watches: it is read when asked. */
-  async #readLinkAbove(): Promise<void> {
+  async #readLinkAbove(): Promise<Link | undefined> {
     const names = this.uri.path.split('/').filter((name) => name !== '');
     for (let depth = 1; depth <= names.length; depth += 1) {
       const content = await readContent(this.uriOf(`${'../'.repeat(depth)}.vercel/repo.json`), this.options.log);
       if (content.kind !== 'text') continue;
-      this.#linkAbove = linkInRepoFile(content.text, names.slice(-depth).join('/'));
-      return;
+      return linkInRepoFile(content.text, names.slice(-depth).join('/'));
     }
-    this.#linkAbove = undefined;
+    return undefined;
   }
 }
