@@ -1,5 +1,5 @@
 /**
- * Builds the extension into `dist/extension.js` and, with `--tests`, the tests into `dist/test/`.
+ * Builds the extension into `dist/extension.js` and `dist/commands.js` and, with `--tests`, the tests into `dist/test/`.
  * `--production` minifies the extension and leaves its source map out; `--watch` builds again on change.
  */
 import { build, context } from 'esbuild';
@@ -16,9 +16,12 @@ const shared = { bundle: true, platform: 'node', format: 'cjs', target: 'node20'
 /** @type {import('esbuild').BuildOptions} */
 export const extension = {
   ...shared,
-  entryPoints: ['src/extension.ts'],
-  outfile: 'dist/extension.js',
-  external: ['vscode'],
+  // Two files, of which the second is loaded when the first command runs.
+  entryPoints: ['src/extension.ts', 'src/commands.ts'],
+  outdir: 'dist',
+  external: ['vscode', './commands'],
+  // `require` instead: Node.js imports no file without its extension, and the editor knows `require`.
+  supported: { 'dynamic-import': false },
   minify: production,
   sourcemap: !production,
   legalComments: 'none',
@@ -44,7 +47,9 @@ const testBuilds = [
 ];
 const builds = [extension, ...(withTests ? testBuilds : [])];
 
-rmSync(withTests ? 'dist' : 'dist/extension.js.map', { recursive: true, force: true });
+for (const path of withTests ? ['dist'] : ['dist/extension.js.map', 'dist/commands.js.map']) {
+  rmSync(path, { recursive: true, force: true });
+}
 if (watch) {
   await Promise.all(builds.map(async (options) => (await context(options)).watch()));
   console.log('Watching.');

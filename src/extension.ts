@@ -1,38 +1,24 @@
 /** Builds the parts and connects them. */
 // Not `import * as`, for which esbuild copies the whole API once a file: half of the time that loading takes.
 import vscode = require('vscode');
+import type { Commands } from './commands';
 import { actions, type Action } from './core/actions';
-import { createApiKeyUrl } from './core/apiKey';
 import type { Timed } from './core/clock';
-import { noFolder } from './core/message';
 import { presentationAt, type Presentation } from './core/presentation';
 import type { Project } from './core/project';
-import { alreadyFreshMessageAt } from './core/pullMessage';
-import { Account } from './vscode/account';
-import { ApiKey } from './vscode/apiKey';
 import { AutoRefresh } from './vscode/autoRefresh';
-import { chooseProject } from './vscode/chooseProject';
 import { claim } from './vscode/claims';
 import { systemClock } from './vscode/clock';
 import { ContextKeys } from './vscode/contextKeys';
-import { openEnvFile } from './vscode/envFileEditor';
-import { pickEnvironment } from './vscode/environmentPick';
-import { removeForgotten } from './vscode/forgotten';
-import { showMenu } from './vscode/menu';
-import { tell } from './vscode/messages';
+import { removeForgotten, stagingName, temporaryName } from './vscode/forgotten';
 import { momentFormats } from './vscode/moment';
 import { Notifier } from './vscode/notifier';
-import { openAddress } from './vscode/openAddress';
 import { Presenter } from './vscode/presenter';
 import type { ProjectFolder } from './vscode/projectFolder';
 import { Projects } from './vscode/projects';
-import { Puller } from './vscode/puller';
 import { readSettings, settingsSection } from './vscode/settings';
-import { stagingName } from './vscode/staging';
 import { StatusItem } from './vscode/statusItem';
 import { StatusLog } from './vscode/statusLog';
-import { temporaryName } from './vscode/textFileWriter';
-import { VercelCli } from './vscode/vercelCli';
 
 export function activate(context: vscode.ExtensionContext): void {
   const own = <T extends vscode.Disposable>(part: T): T => {
@@ -55,14 +41,24 @@ export function activate(context: vscode.ExtensionContext): void {
   };
 
   const projects = own(new Projects({ clock, log, memory: context.workspaceState, onChange }));
-  const cli = new VercelCli(log);
-  const puller = new Puller(projects, { cli, storage, locks: shared('locks'), clock, log, onChange });
-  const account = new Account(projects, cli);
-  const apiKey = new ApiKey(projects);
+  let commands: Commands | undefined;
+  let loading: Promise<Commands> | undefined;
+  const load = (): Promise<Commands> => {
+    loading ??= import('./commands').then((loaded) => {
+      const parts = { projects, storage, locks: shared('locks'), clock, log, onChange };
+      commands = new loaded.Commands({
+        ...parts,
+        shownOf: (project, folder) => shownOf(project, folder).value,
+        presentationOf: (project, folder) => presentationOf(project, folder).value,
+      });
+      return commands;
+    });
+    return loading;
+  };
 
   const format = momentFormats();
   const presentationOf = (project: Project, { uri }: ProjectFolder, name?: string): Timed<Presentation> => {
-    const around = { settings: readSettings(uri), pulling: puller.isAtWork, name, format };
+    const around = { settings: readSettings(uri), pulling: commands?.puller.isAtWork === true, name, format };
     return presentationAt(clock.now(), project, around);
   };
   /** With its name, where there are several. */
@@ -84,7 +80,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const autoRefresh = new AutoRefresh({
     ...{ clock, storage: shared('locks'), claim: claimOnce },
     recheck: async () => (await recheck())?.renewal,
-    renew: () => puller.renew(),
+    renew: async () => (await load()).puller.renew(),
   });
   const notifier = new Notifier({
     recheck: async () => (await recheck())?.notice,
@@ -95,9 +91,8 @@ export function activate(context: vscode.ExtensionContext): void {
       !readSettings(projects.current.uri).autoRefresh &&
       claimOnce('offer of automatic refresh'),
     refreshIfNeeded: async () => {
-      const status = (await recheck())?.status;
-      if (status?.kind === 'valid') await tell(alreadyFreshMessageAt(clock.now(), status.token));
-      else await puller.run(undefined);
+      const shown = await recheck();
+      await (await load()).refreshUnlessFresh(clock.now(), shown);
     },
   });
   const presenter = own(
@@ -111,41 +106,9 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
   );
 
-  const withFolder = async (run: (folder: ProjectFolder) => Promise<void>): Promise<void> => {
-    const { current } = projects;
-    await (current === undefined ? tell(noFolder) : run(current));
-  };
-  const commands: Record<Action, () => unknown> = {
-    refresh: () => puller.run(undefined),
-    pull: () =>
-      withFolder(async () => {
-        const environment = await pickEnvironment();
-        if (environment !== undefined) await puller.run(environment);
-      }),
-    cancel: () => {
-      puller.cancel();
-    },
-    setApiKey: () => apiKey.set(),
-    createApiKey: () => openAddress(createApiKeyUrl),
-    useOidc: () => apiKey.useOidc(),
-    useApiKey: () => apiKey.useApiKey(),
-    chooseProject: () => chooseProject(projects, (project, folder) => presentationOf(project, folder).value),
-    link: () => account.run('link'),
-    login: () => account.run('login'),
-    menu: () =>
-      withFolder(async (folder) => {
-        const project = await folder.read();
-        await showMenu(shownOf(project, folder).value, project);
-      }),
-    openEnvFile: () => withFolder(openEnvFile),
-    openSettings: async () => vscode.commands.executeCommand('workbench.action.openSettings', settingsSection),
-    showLog: () => {
-      log.show();
-    },
-  };
-  for (const [action, run] of Object.entries(commands)) {
-    // The keys of the record are the actions, which its type holds complete.
-    own(vscode.commands.registerCommand(actions[action as Action].id, run));
+  // The keys of the table are the actions, which is their type.
+  for (const action of Object.keys(actions) as Action[]) {
+    own(vscode.commands.registerCommand(actions[action].id, async () => (await load()).run(action)));
   }
 
   own(

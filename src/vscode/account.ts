@@ -6,7 +6,7 @@ import { linkMessage, loginMessage, obstacleTo, runs } from '../core/run';
 import { ask, press, tell } from './messages';
 import type { ProjectFolder } from './projectFolder';
 import type { Projects } from './projects';
-import { showTerminal } from './terminalTask';
+import { showTerminal } from './terminals';
 import type { VercelCli } from './vercelCli';
 
 type AccountRun = 'link' | 'login';

@@ -3,6 +3,12 @@ import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isAlive } from './liveness';
 
+/** The name of a staging folder, with the number of the process that made it. */
+export const stagingName = /^staging-(\d+)-/;
+
+/** The name of a temporary file, with the number of the process that made it: one that git ignores wherever it ignores `.env.local`, and that no framework reads. */
+export const temporaryName = /^\.env\.unfinished-(\d+)-\w+\.local$/;
+
 /** Milliseconds after which an entry is what a crash left, and not what another window works with. */
 const forgottenMs = 60 * 60 * 1000;
 

@@ -4,7 +4,7 @@ import { actions } from '../core/actions';
 import { buttonTitle, isAction, type Button, type Message } from '../core/message';
 import { runs } from '../core/run';
 import { writeSetting } from './settings';
-import { showTerminal } from './terminalTask';
+import { showTerminal } from './terminals';
 
 type Shower = (text: string, options: vscode.MessageOptions, ...buttons: string[]) => Thenable<string | undefined>;
 

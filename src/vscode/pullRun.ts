@@ -13,7 +13,8 @@ import { ask, press, tell } from './messages';
 import type { ProjectFolder } from './projectFolder';
 import { reviewPull } from './pullReview';
 import { makeStaging } from './staging';
-import { showTerminal, type TerminalRun } from './terminalTask';
+import type { TerminalRun } from './terminalTask';
+import { showTerminal } from './terminals';
 import { editFile, readText, type TextEdit } from './textFileWriter';
 import type { VercelCli } from './vercelCli';
 

@@ -7,7 +7,7 @@ import { runs } from '../core/run';
 import { tell } from './messages';
 import type { Projects } from './projects';
 import { PullRun, type PullParts } from './pullRun';
-import { showTerminal } from './terminalTask';
+import { showTerminal } from './terminals';
 
 export interface Pulled {
   readonly outcome: Outcome;

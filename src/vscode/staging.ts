@@ -11,9 +11,6 @@ export interface Staging {
   dispose(): Promise<void>;
 }
 
-/** The name of a staging folder, with the number of the process that made it. */
-export const stagingName = /^staging-(\d+)-/;
-
 /** `storage` is the extension's own folder for the workspace; it is made where it does not exist. */
 export async function makeStaging(storage: string): Promise<Staging> {
   await mkdir(storage, { recursive: true });

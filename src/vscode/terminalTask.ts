@@ -41,11 +41,6 @@ export function startInTerminal(command: TerminalCommand, folder: vscode.Workspa
   };
 }
 
-/** Brings the terminal of a command that runs, or has run, to the front. */
-export function showTerminal(name: string): void {
-  vscode.window.terminals.find((terminal) => terminal.name.includes(name))?.show();
-}
-
 async function endOf(starting: Thenable<vscode.TaskExecution>): Promise<RunEnd> {
   const ended = new Map<vscode.TaskExecution, RunEnd>();
   const processes = new Map<vscode.TaskExecution, number>();

@@ -2,7 +2,7 @@
 import { access, chmod, chown, constants, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import vscode = require('vscode');
-import { removeForgotten } from './forgotten';
+import { removeForgotten, temporaryName } from './forgotten';
 
 /** What an edit makes of the text. It may be called again when the file changed meanwhile, and throws where it cannot. */
 export type TextEdit = (text: string) => string;
@@ -12,9 +12,6 @@ const attempts = 5;
 
 /** Only the owner may read a file that holds a secret. */
 const newFileMode = 0o600;
-
-/** The name of a temporary file, with the number of the process that made it: one that git ignores wherever it ignores `.env.local`, and that no framework reads. */
-export const temporaryName = /^\.env\.unfinished-(\d+)-\w+\.local$/;
 
 /**
  * Rejects where it cannot be written, and the file is then as it was. A file open with unsaved changes is edited there.

@@ -52,7 +52,7 @@ export async function measureActivation(): Promise<Activation> {
 function ourExtension(folder: string): string {
   const path = join(folder, 'ours');
   mkdirSync(path);
-  cpSync('dist/extension.js', join(path, 'dist', 'extension.js'));
+  for (const file of ['extension.js', 'commands.js']) cpSync(join('dist', file), join(path, 'dist', file));
   writeFileSync(join(path, 'package.json'), JSON.stringify({ ...manifest, activationEvents: [], icon: undefined }));
   return path;
 }

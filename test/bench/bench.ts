@@ -5,14 +5,17 @@ import { measureActivation } from './activation';
 import { inMs } from './figures';
 import { measureLatency } from './latency';
 
-const limits = { bundleBytes: 80_000, activationMs: 10, latencyMs: 25 };
+const limits = { bundleBytes: 64_000, activationMs: 10, latencyMs: 25 };
 
 async function main(): Promise<void> {
   await ensureBrowser();
-  const { size } = statSync('dist/extension.js');
+  const [size = NaN, later = NaN] = ['dist/extension.js', 'dist/commands.js'].map((file) => statSync(file).size);
   const activation = await measureActivation();
   const latency = await measureLatency();
-  report('Bundle', `${size} bytes`, size, limits.bundleBytes, ['dist/extension.js, minified.']);
+  report('Bundle', `${size} bytes`, size, limits.bundleBytes, [
+    'dist/extension.js, minified.',
+    `dist/commands.js, which is loaded when the first command runs: ${later} bytes.`,
+  ]);
   report('Activation', inMs(activation.difference), activation.difference.median, limits.activationMs, [
     'Median over that of an empty extension in the same host, each activated once a launch, in turn the first.',
     'It ends before the files are read, which happens in a later turn and is not counted.',

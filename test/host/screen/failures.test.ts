@@ -21,7 +21,7 @@ interface Failure {
   /** What is told, with what happened and what to do. */
   readonly toast: RegExp;
   readonly button?: string;
-  cause(workspace: Workspace): void | Promise<void>;
+  cause(workspace: Workspace, screen: Screen): void | Promise<void>;
   /** While the CLI waits for the API's answer, which then comes. */
   readonly meanwhile?: (screen: Screen, workspace: Workspace) => Promise<void>;
   undo?(workspace: Workspace): void | Promise<void>;
@@ -121,9 +121,12 @@ const failures: readonly Failure[] = [
     about: 'a CLI that is missing',
     toast: /"aiGatewayAuth\.cli" names "\/nowhere\/vercel", which does not exist/,
     button: 'Open Settings',
-    cause: ({ folder }) => {
+    cause: async ({ folder }, screen) => {
       mkdirSync(join(folder, '.vscode'));
-      writeFileSync(join(folder, '.vscode', 'settings.json'), '{"aiGatewayAuth.cli": ["/nowhere/vercel"]}');
+      // The earlier warning shows that the editor has read the settings.
+      const settings = { 'aiGatewayAuth.cli': ['/nowhere/vercel'], 'aiGatewayAuth.warnBeforeMinutes': 120 };
+      writeFileSync(join(folder, '.vscode', 'settings.json'), JSON.stringify(settings));
+      await screen.seesBackground('warning');
     },
   },
 ];
@@ -150,7 +153,7 @@ test('every failure of a refresh leaves the file as it was, and says what happen
 async function check(failure: Failure, screen: Screen, workspace: Workspace, userData: string): Promise<void> {
   writeFileSync(workspace.envFile, original);
   await screen.sees(beforeTheRefresh);
-  await failure.cause(workspace);
+  await failure.cause(workspace, screen);
   const holding = failure.meanwhile === undefined ? undefined : hold(workspace);
   await screen.runCommand('AI Gateway: Refresh OIDC Token');
   if (failure.meanwhile !== undefined) {

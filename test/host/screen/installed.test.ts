@@ -11,9 +11,17 @@ const root = process.cwd();
 
 test('the package holds the bundle, the manifest, the media and the texts, and nothing else', async () => {
   const files = await packagedFiles();
-  const allowed = /^(dist\/extension\.js|package\.json|media\/[\w-]+\.png|README\.md|CHANGELOG\.md|LICENSE)$/;
+  const allowed =
+    /^(dist\/(extension|commands)\.js|package\.json|media\/[\w-]+\.png|README\.md|CHANGELOG\.md|LICENSE)$/;
   for (const file of files) assert.match(file, allowed);
-  for (const file of ['dist/extension.js', 'README.md', 'CHANGELOG.md', 'LICENSE', 'media/icon.png']) {
+  for (const file of [
+    'dist/extension.js',
+    'dist/commands.js',
+    'README.md',
+    'CHANGELOG.md',
+    'LICENSE',
+    'media/icon.png',
+  ]) {
     assert.ok(files.includes(file), `${file} is missing`);
   }
 });

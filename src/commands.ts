@@ -1,0 +1,92 @@
+/** What the commands do. Loaded when the first of them runs, since loading is most of what an activation takes. */
+import vscode = require('vscode');
+import type { Action } from './core/actions';
+import { createApiKeyUrl } from './core/apiKey';
+import type { Clock } from './core/clock';
+import { noFolder } from './core/message';
+import type { Presentation } from './core/presentation';
+import type { Project } from './core/project';
+import { alreadyFreshMessageAt } from './core/pullMessage';
+import { Account } from './vscode/account';
+import { ApiKey } from './vscode/apiKey';
+import { chooseProject } from './vscode/chooseProject';
+import { openEnvFile } from './vscode/envFileEditor';
+import { pickEnvironment } from './vscode/environmentPick';
+import { showMenu } from './vscode/menu';
+import { tell } from './vscode/messages';
+import { openAddress } from './vscode/openAddress';
+import type { ProjectFolder } from './vscode/projectFolder';
+import type { Projects } from './vscode/projects';
+import { Puller } from './vscode/puller';
+import { settingsSection } from './vscode/settings';
+import { VercelCli } from './vscode/vercelCli';
+
+interface Parts {
+  readonly projects: Projects;
+  /** The extension's own folder for this workspace. */
+  readonly storage: string;
+  /** A folder of the extension's own that all windows share. */
+  readonly locks: string;
+  readonly clock: Clock;
+  readonly log: vscode.LogOutputChannel;
+  readonly onChange: () => void;
+  /** As the item shows it, with the project's name where there are several. */
+  readonly shownOf: (project: Project, folder: ProjectFolder) => Presentation;
+  /** Without its name. */
+  readonly presentationOf: (project: Project, folder: ProjectFolder) => Presentation;
+}
+
+export class Commands {
+  readonly puller: Puller;
+  readonly #actions: Readonly<Record<Action, () => unknown>>;
+
+  constructor({ projects, log, shownOf, presentationOf, ...parts }: Parts) {
+    const cli = new VercelCli(log);
+    const puller = new Puller(projects, { ...parts, cli, log });
+    const account = new Account(projects, cli);
+    const apiKey = new ApiKey(projects);
+    const withFolder = async (run: (folder: ProjectFolder) => Promise<void>): Promise<void> => {
+      const { current } = projects;
+      await (current === undefined ? tell(noFolder) : run(current));
+    };
+    this.puller = puller;
+    this.#actions = {
+      refresh: () => puller.run(undefined),
+      pull: () =>
+        withFolder(async () => {
+          const environment = await pickEnvironment();
+          if (environment !== undefined) await puller.run(environment);
+        }),
+      cancel: () => {
+        puller.cancel();
+      },
+      setApiKey: () => apiKey.set(),
+      createApiKey: () => openAddress(createApiKeyUrl),
+      useOidc: () => apiKey.useOidc(),
+      useApiKey: () => apiKey.useApiKey(),
+      chooseProject: () => chooseProject(projects, presentationOf),
+      link: () => account.run('link'),
+      login: () => account.run('login'),
+      menu: () =>
+        withFolder(async (folder) => {
+          const project = await folder.read();
+          await showMenu(shownOf(project, folder), project);
+        }),
+      openEnvFile: () => withFolder(openEnvFile),
+      openSettings: async () => vscode.commands.executeCommand('workbench.action.openSettings', settingsSection),
+      showLog: () => {
+        log.show();
+      },
+    };
+  }
+
+  async run(action: Action): Promise<void> {
+    await this.#actions[action]();
+  }
+
+  /** Refreshes, unless that has become needless. */
+  async refreshUnlessFresh(now: number, shown: Presentation | undefined): Promise<void> {
+    if (shown?.status.kind === 'valid') await tell(alreadyFreshMessageAt(now, shown.status.token));
+    else await this.run('refresh');
+  }
+}
