@@ -124,7 +124,10 @@ const failures: readonly Failure[] = [
     cause: async ({ folder }, screen) => {
       mkdirSync(join(folder, '.vscode'));
       // The earlier warning shows that the editor has read the settings.
-      const settings = { 'aiGatewayAuth.cli': ['/nowhere/vercel'], 'aiGatewayAuth.warnBeforeMinutes': 120 };
+      const settings = {
+        ...{ 'aiGatewayAuth.cli': ['/nowhere/vercel'], 'aiGatewayAuth.notifications': 'off' },
+        'aiGatewayAuth.warnBeforeMinutes': 120,
+      };
       writeFileSync(join(folder, '.vscode', 'settings.json'), JSON.stringify(settings));
       await screen.seesBackground('warning');
     },
