@@ -23,7 +23,7 @@ const layouts: readonly (readonly [files: Record<string, string>, text: RegExp, 
     [{ '.env': 'AI_GATEWAY_API_KEY=vck_a' }, /^API key$/, 'none', '.env, line 1'],
     [
       { '.env.local': oidc(3), '.env': oidc(1) },
-      /^OIDC (3h 0m|2h 59m)$/,
+      /^OIDC (3h 0m|2h 5\dm)$/,
       'none',
       'stands, older, unused in .env, line 1',
     ],
@@ -35,13 +35,13 @@ const layouts: readonly (readonly [files: Record<string, string>, text: RegExp, 
     ],
     [
       { '.env.development': oidc(6), '.env.local': oidc(2), 'package.json': vite },
-      /^OIDC (6h 0m|5h 59m)$/,
+      /^OIDC (6h 0m|5h 5\dm)$/,
       'none',
       '.env.development, line 1',
     ],
     [
       { '.env.local': `AI_GATEWAY_API_KEY=\n${oidc(4)}`, '.env': 'AI_GATEWAY_API_KEY=vck_a' },
-      /^OIDC (4h 0m|3h 59m)$/,
+      /^OIDC (4h 0m|3h 5\dm)$/,
       'none',
       'AI_GATEWAY_API_KEY stands unused in .env, line 1',
     ],
@@ -56,13 +56,13 @@ const layouts: readonly (readonly [files: Record<string, string>, text: RegExp, 
     [{ '.env.local': 'VERCEL_OIDC_TOKEN=vck_abc' }, /^OIDC invalid$/, 'error', 'A key belongs into AI_GATEWAY_API_KEY'],
     [
       { '.env.local': oidc(7, { project: 'shop', claims: { project_id: 'prj_other' } }) },
-      /^OIDC (7h 0m|6h 59m)$/,
+      /^OIDC (7h 0m|6h 5\dm)$/,
       'warning',
       'of the project "shop", and the folder is linked to "web"',
     ],
     [
       { '.env.local': oidc(8, { environment: 'production' }) },
-      /^OIDC (8h 0m|7h 59m)$/,
+      /^OIDC (8h 0m|7h 5\dm)$/,
       'none',
       'of the environment "production"',
     ],
@@ -124,9 +124,9 @@ test('the item follows the editor through a monorepo, and what the terminals sta
   try {
     await withWindow({ executable, folder, env, settings: settingsFor('dark') }, async (page) => {
       const screen = new Screen(page, 'dark');
-      await screen.sees(/^OIDC (3h 0m|2h 59m) · web$/);
+      await screen.sees(/^OIDC (3h 0m|2h 5\dm) · web$/);
       await screen.openFile('page.md');
-      await screen.sees(/^OIDC (5h 0m|4h 59m) · docs$/);
+      await screen.sees(/^OIDC (5h 0m|4h 5\dm) · docs$/);
       await screen.picture('monorepo');
       const { entries } = await screen.openMenu();
       assert.equal(entries.at(-1), 'Choose Project…');
@@ -138,7 +138,7 @@ test('the item follows the editor through a monorepo, and what the terminals sta
         .waitFor();
       await screen.picture('choose-project');
       await screen.choose('web');
-      await screen.sees(/^OIDC (3h 0m|2h 59m) · web$/);
+      await screen.sees(/^OIDC (3h 0m|2h 5\dm) · web$/);
       write('.vscode/settings.json', '{"terminal.integrated.env.linux": {"AI_GATEWAY_API_KEY": "vck_test"}}');
       await screen.sees('API key (shell) · web');
       await screen.hover('outranks every file');
