@@ -63,7 +63,7 @@ export function activate(context: vscode.ExtensionContext): void {
   };
   /** With its name, where there are several. */
   const shownOf = (project: Project, folder: ProjectFolder): Timed<Presentation> =>
-    presentationOf(project, folder, projects.places.length > 1 ? folder.place.name : undefined);
+    presentationOf(project, folder, projects.areSeveral ? folder.place.name : undefined);
   const present = (): Timed<Presentation | undefined> => {
     const { current } = projects;
     if (current?.project?.concerned !== true) return { value: undefined, trueForMs: Infinity };

@@ -45,12 +45,18 @@ export class Projects implements vscode.Disposable {
 
   /** All that are known without a search: workspace folders, those that they list, and the one that is shown. */
   get places(): Place[] {
-    const places = [...this.#roots.values()].flatMap((root) => [
-      ...(isProject(root) ? [root.place] : []),
-      ...listedBy(root).map(({ directory, name }): Place => ({ folder: root.place.folder, directory, name })),
-    ]);
-    const all = this.#below === undefined ? places : [...places, this.#below.place];
-    return [...new Map(all.map((place) => [uriOf(place).toString(), place])).values()];
+    return [...new Map([...this.#known()].map((place) => [uriOf(place).toString(), place])).values()];
+  }
+
+  /** Whether there is more than one place. It is asked for each change, so that it looks no further than needed. */
+  get areSeveral(): boolean {
+    let first: string | undefined;
+    for (const place of this.#known()) {
+      const address = uriOf(place).toString();
+      if (first !== undefined && address !== first) return true;
+      first = address;
+    }
+    return false;
   }
 
   get pinned(): string | undefined {
@@ -98,6 +104,15 @@ export class Projects implements vscode.Disposable {
     this.#listeners.dispose();
     for (const folder of this.#roots.values()) folder.dispose();
     this.#showBelow(undefined);
+  }
+
+  /** One may come twice. */
+  *#known(): Generator<Place> {
+    for (const root of this.#roots.values()) {
+      if (isProject(root)) yield root.place;
+      for (const { directory, name } of listedBy(root)) yield { folder: root.place.folder, directory, name };
+    }
+    if (this.#below !== undefined) yield this.#below.place;
   }
 
   #watched(place: Place, onChange = this.options.onChange): ProjectFolder {
