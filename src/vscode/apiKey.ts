@@ -67,21 +67,23 @@ export class ApiKey {
     const state = await readGitState(folder.uri.fsPath, file);
     if (state === undefined || state === 'ignored') return true;
     const answer = await ask(gitQuestion(file, state));
-    if (answer === 'addToGitignore') {
-      const path = folder.uriOf('.gitignore').fsPath;
-      await editFile(path, (text) => ignoring(file, text), 0o644);
-    }
-    return answer === 'addToGitignore' || answer === 'writeAnyway';
+    if (answer !== 'addToGitignore') return answer === 'writeAnyway';
+    return write(folder, '.gitignore', (text) => ignoring(file, text), 0o644);
   }
 
   async #edit(folder: ProjectFolder, file: string, edit: TextEdit): Promise<void> {
-    try {
-      await editFile(folder.uriOf(file).fsPath, edit);
-    } catch (error) {
-      await tell(keyNotWritten(file, writeProblemOf(error)));
-      return;
-    }
-    await tell(credentialMessage(await folder.look()));
+    if (await write(folder, file, edit)) await tell(credentialMessage(await folder.look()));
+  }
+}
+
+/** `false` when it could not be written, which was told. */
+async function write(folder: ProjectFolder, file: string, edit: TextEdit, newFileMode?: number): Promise<boolean> {
+  try {
+    await editFile(folder.uriOf(file).fsPath, edit, newFileMode);
+    return true;
+  } catch (error) {
+    await tell(keyNotWritten(file, writeProblemOf(error)));
+    return false;
   }
 }
 

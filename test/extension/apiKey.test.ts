@@ -75,6 +75,16 @@ scenario('a key that cannot be written is told, and the file is as it was', { en
   assert.equal(at.editor.files.get(envPath), token);
 });
 
+scenario('a .gitignore that cannot be written is told, and no key is written then', { env: token }, async (at) => {
+  at.editor.git = 'open';
+  at.editor.failures.add('rename');
+  await type(at, 'vck_abc123');
+  await at.answer(at.message, 'Add to .gitignore');
+  assert.equal(at.message?.text, '.gitignore could not be written and is as it was: the disk is full.');
+  assert.equal(at.editor.files.get(envPath), token);
+  assert.equal(at.editor.files.get(`${folder}/.gitignore`), undefined);
+});
+
 const both = `AI_GATEWAY_API_KEY=vck_abc # mine\n${token}`;
 
 scenario('the key is commented out and brought back, without a trace', { env: both }, async (at) => {
