@@ -3,7 +3,7 @@ import vscode = require('vscode');
 import type { Action } from './core/actions';
 import { createApiKeyUrl } from './core/apiKey';
 import type { Clock } from './core/clock';
-import { noFolder } from './core/message';
+import { obstacleMessage } from './core/obstacle';
 import type { Presentation } from './core/presentation';
 import type { Project } from './core/project';
 import { alreadyFreshMessageAt } from './core/pullMessage';
@@ -12,6 +12,7 @@ import { ApiKey } from './vscode/apiKey';
 import { chooseProject } from './vscode/chooseProject';
 import { openEnvFile } from './vscode/envFileEditor';
 import { pickEnvironment } from './vscode/environmentPick';
+import { l10n } from './vscode/l10n';
 import { showMenu } from './vscode/menu';
 import { tell } from './vscode/messages';
 import { openAddress } from './vscode/openAddress';
@@ -47,7 +48,7 @@ export class Commands {
     const apiKey = new ApiKey(projects);
     const withFolder = async (run: (folder: ProjectFolder) => Promise<void>): Promise<void> => {
       const { current } = projects;
-      await (current === undefined ? tell(noFolder) : run(current));
+      await (current === undefined ? tell(obstacleMessage(l10n, { kind: 'noFolder' })) : run(current));
     };
     this.puller = puller;
     this.#actions = {
@@ -86,7 +87,7 @@ export class Commands {
 
   /** Refreshes, unless that has become needless. */
   async refreshUnlessFresh(now: number, shown: Presentation | undefined): Promise<void> {
-    if (shown?.status.kind === 'valid') await tell(alreadyFreshMessageAt(now, shown.status.token));
+    if (shown?.status.kind === 'valid') await tell(alreadyFreshMessageAt(l10n, now, shown.status.token));
     else await this.run('refresh');
   }
 }

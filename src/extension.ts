@@ -11,7 +11,7 @@ import { claim } from './vscode/claims';
 import { systemClock } from './vscode/clock';
 import { ContextKeys } from './vscode/contextKeys';
 import { removeForgotten, stagingName, temporaryName } from './vscode/forgotten';
-import { momentFormats } from './vscode/moment';
+import { l10n } from './vscode/l10n';
 import { Notifier } from './vscode/notifier';
 import { Presenter } from './vscode/presenter';
 import type { ProjectFolder } from './vscode/projectFolder';
@@ -56,10 +56,9 @@ export function activate(context: vscode.ExtensionContext): void {
     return loading;
   };
 
-  const format = momentFormats();
   const presentationOf = (project: Project, { uri }: ProjectFolder, name?: string): Timed<Presentation> => {
-    const around = { settings: readSettings(uri), pulling: commands?.puller.isAtWork === true, name, format };
-    return presentationAt(clock.now(), project, around);
+    const around = { settings: readSettings(uri), pulling: commands?.puller.isAtWork === true, name };
+    return presentationAt(l10n, clock.now(), project, around);
   };
   /** With its name, where there are several. */
   const shownOf = (project: Project, folder: ProjectFolder): Timed<Presentation> =>

@@ -1,6 +1,7 @@
 /** What people can do, wherever it is offered: palette, menu, tooltip, notification. */
+import type { L10n } from './l10n';
 
-/** A command's `id`, its title in the palette, its words on a `button`, and its icon in the menu. */
+/** A command's `id`, its title in the palette, its words on a `button`, both in English, and its icon in the menu. */
 export const actions = {
   refresh: { id: 'aiGatewayAuth.refresh', title: 'Refresh OIDC Token', button: 'Refresh Now', icon: 'sync' },
   cancel: { id: 'aiGatewayAuth.cancel', title: 'Cancel Refresh or Pull', button: 'Cancel', icon: 'circle-slash' },
@@ -46,3 +47,7 @@ export const actions = {
 export type Action = keyof typeof actions;
 
 export const commandCategory = 'AI Gateway';
+
+export function actionTitle(l10n: L10n, action: Action): string {
+  return l10n.t(actions[action].title);
+}

@@ -1,49 +1,60 @@
 /** What people are told while they set, create or switch off an API key. */
+import { commandCategory } from './actions';
 import { apiKeyVariable, oidcVariable } from './credential';
 import { credentialsIn } from './inEffect';
 import type { Project } from './project';
 import { isWritable } from './envEdit';
-import type { Message } from './message';
+import type { L10n } from './l10n';
+import { buttonTitle, failure, info, warning, type Message } from './message';
 import { fileNameOf } from './place';
+import { notWrittenSentence } from './writeProblem';
 
 /** The team is chosen there. */
 export const createApiKeyUrl =
   'https://vercel.com/d?to=%2F%5Bteam%5D%2F%7E%2Fai-gateway%2Fapi-keys&title=AI+Gateway+API+Keys';
 
-export function apiKeyPrompt(file: string) {
+export function apiKeyPrompt(l10n: L10n, file: string) {
   return {
-    title: 'AI Gateway: Set API Key',
-    prompt: `It is written to ${file} as ${apiKeyVariable}.`,
+    title: `${commandCategory}: ${buttonTitle(l10n, 'setApiKey')}`,
+    prompt: l10n.t('It is written to {file} as {variable}.', { file, variable: apiKeyVariable }),
     placeHolder: 'vck_…',
   };
 }
 
 /** About what is typed, without repeating it; `refused` where it cannot be written. */
-export function apiKeyProblem(typed: string): { readonly refused: boolean; readonly text: string } | undefined {
+export function apiKeyProblem(
+  l10n: L10n,
+  typed: string,
+): { readonly refused: boolean; readonly text: string } | undefined {
   const key = typed.trim();
   if (key === '' || /^vck_\w+$/.test(key)) return undefined;
-  if (!isWritable(key)) return { refused: true, text: 'This has characters that an env file cannot hold.' };
-  const shape = /^['"`]/.test(key) ? 'This has quotes around it, which would count as part of the key.' : keyShape;
-  return { refused: false, text: `${shape} Press Enter to use it all the same.` };
+  if (!isWritable(key)) {
+    return { refused: true, text: l10n.t('This has characters that an env file cannot hold.') };
+  }
+  const text = /^['"`]/.test(key)
+    ? l10n.t('This has quotes around it, which would count as part of the key. Press Enter to use it all the same.')
+    : l10n.t('Keys of the AI Gateway start with "{start}". Press Enter to use it all the same.', { start: 'vck_' });
+  return { refused: false, text };
 }
-
-const keyShape = 'Keys of the AI Gateway start with "vck_".';
 
 /** How git sees the env file; `open` is neither ignored nor tracked. */
 export type GitState = 'ignored' | 'open' | 'tracked';
 
 /** Asked before a key is written where it could get committed. */
-export function gitQuestion(file: string, state: Exclude<GitState, 'ignored'>): Message {
+export function gitQuestion(l10n: L10n, file: string, state: Exclude<GitState, 'ignored'>): Message {
   return state === 'open'
     ? {
         severity: 'warning',
-        text: `Git does not ignore ${file}, so that the key could get committed.`,
+        text: l10n.t('Git does not ignore {file}, so that the key could get committed.', { file }),
         buttons: ['addToGitignore', 'writeAnyway'],
         modal: true,
       }
     : {
         severity: 'warning',
-        text: `Git tracks ${file}, so that the key would get committed. "git rm --cached ${file}" takes the file out of git and keeps it here.`,
+        text: l10n.t(
+          'Git tracks {file}, so that the key would get committed. "{command}" takes the file out of git and keeps it here.',
+          { file, command: `git rm --cached ${file}` },
+        ),
         buttons: ['writeAnyway'],
         modal: true,
       };
@@ -55,46 +66,40 @@ export function ignoring(file: string, text: string): string {
   return `${text}${text === '' || text.endsWith('\n') ? '' : newline}${file}${newline}`;
 }
 
-export const restrictedKey: Message = {
-  severity: 'info',
-  text: 'This workspace is in Restricted Mode. A key is not written into it before you trust it, since its programs could read it.',
-  buttons: ['manageTrust'],
-};
-
 /** Said when nothing is to be done. */
-export const noKeyInEffect = info(`No value of ${apiKeyVariable} in an env file is in effect: nothing to switch off.`);
+export function noKeyInEffectMessage(l10n: L10n): Message {
+  return info(
+    l10n.t('No value of {variable} in an env file is in effect: nothing to switch off.', { variable: apiKeyVariable }),
+  );
+}
 
-export const noKeyToBringBack = info(
-  `No env file has an ${apiKeyVariable} that is commented out and would be in effect again without its "#".`,
-);
+export function noKeyToBringBackMessage(l10n: L10n): Message {
+  return info(
+    l10n.t('No env file has an {variable} that is commented out and would be in effect again without its "#".', {
+      variable: apiKeyVariable,
+    }),
+  );
+}
 
 /** By what the files say after the change. */
-export function credentialMessage(project: Project): Message {
+export function credentialMessage(l10n: L10n, project: Project): Message {
   const [inEffect] = credentialsIn(project);
+  const apiKey = apiKeyVariable;
   switch (inEffect?.kind) {
     case 'apiKey':
-      return info(`${apiKeyVariable} in ${fileNameOf(inEffect.source)} is in effect.`);
-    case 'oidc':
-      return info(
-        `${apiKeyVariable} is commented out, and ${oidcVariable} in ${fileNameOf(inEffect.source)} in effect.`,
-      );
+      return info(l10n.t('{apiKey} in {file} is in effect.', { apiKey, file: fileNameOf(l10n, inEffect.source) }));
+    case 'oidc': {
+      const args = { apiKey, token: oidcVariable, file: fileNameOf(l10n, inEffect.source) };
+      return info(l10n.t('{apiKey} is commented out, and {token} in {file} in effect.', args));
+    }
     case undefined:
-      return {
-        severity: 'warning',
-        text: `${apiKeyVariable} is commented out, and there is no OIDC token yet: a refresh gets one.`,
-        buttons: ['refresh'],
-      };
+      return warning(
+        l10n.t('{apiKey} is commented out, and there is no OIDC token yet: a refresh gets one.', { apiKey }),
+        'refresh',
+      );
   }
 }
 
-export function keyNotWritten(file: string, reason: string): Message {
-  return {
-    severity: 'error',
-    text: `${file} could not be written and is as it was: ${reason}`,
-    buttons: ['openEnvFile'],
-  };
-}
-
-function info(text: string): Message {
-  return { severity: 'info', text, buttons: [] };
+export function keyNotWrittenMessage(l10n: L10n, file: string, reason: string): Message {
+  return failure(notWrittenSentence(l10n, file, reason), 'openEnvFile');
 }

@@ -17,8 +17,10 @@ export type CredentialKind = (typeof credentialKinds)[number]['kind'];
 /** Why a value that is present is of no use: what it is instead. */
 export type Doubt = 'blank' | 'sensitive' | 'quoted' | 'placeholder' | 'otherKind' | 'noExpiry' | 'noToken';
 
+export type KeyDoubt = Exclude<Doubt, 'noExpiry' | 'noToken'>;
+
 export type Worth =
-  | { readonly kind: 'apiKey'; readonly doubt: Exclude<Doubt, 'noExpiry' | 'noToken'> | undefined }
+  | { readonly kind: 'apiKey'; readonly doubt: KeyDoubt | undefined }
   | { readonly kind: 'oidc'; readonly token: Token }
   | { readonly kind: 'badToken'; readonly doubt: Doubt };
 

@@ -1,63 +1,86 @@
 /** Words for a time left or passed, and how long those words stay true. */
 import type { Timed } from './clock';
+import type { L10n } from './l10n';
 
 const secondMs = 1000;
 export const minuteMs = 60 * secondMs;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
 
+interface Unit {
+  readonly ms: number;
+  short(l10n: L10n, count: number): string;
+  spoken(l10n: L10n, count: number): string;
+}
+
+const day: Unit = {
+  ms: dayMs,
+  short: (l10n, count) => l10n.t('{count}d', { count }),
+  spoken: (l10n, count) => (count === 1 ? l10n.t('1 day') : l10n.t('{count} days', { count })),
+};
+const hour: Unit = {
+  ms: hourMs,
+  short: (l10n, count) => l10n.t('{count}h', { count }),
+  spoken: (l10n, count) => (count === 1 ? l10n.t('1 hour') : l10n.t('{count} hours', { count })),
+};
+const minute: Unit = {
+  ms: minuteMs,
+  short: (l10n, count) => l10n.t('{count}m', { count }),
+  spoken: (l10n, count) => (count === 1 ? l10n.t('1 minute') : l10n.t('{count} minutes', { count })),
+};
+const second: Unit = {
+  ms: secondMs,
+  short: (l10n, count) => l10n.t('{count}s', { count }),
+  spoken: (l10n, count) => (count === 1 ? l10n.t('1 second') : l10n.t('{count} seconds', { count })),
+};
+
 /**
  * Each row serves durations of at least `fromMs`: whole `large` units, then whole `small` units. Rounded down, so that
  * nobody is promised time that is not left.
  */
-const scales = [
-  { fromMs: 2 * dayMs, large: { ms: dayMs, short: 'd', word: 'day' }, small: { ms: hourMs, short: 'h', word: 'hour' } },
-  {
-    fromMs: hourMs,
-    large: { ms: hourMs, short: 'h', word: 'hour' },
-    small: { ms: minuteMs, short: 'm', word: 'minute' },
-  },
-  { fromMs: minuteMs, large: { ms: minuteMs, short: 'm', word: 'minute' }, small: undefined },
-  { fromMs: 0, large: { ms: secondMs, short: 's', word: 'second' }, small: undefined },
-] as const;
+const scales: readonly { readonly fromMs: number; readonly large: Unit; readonly small?: Unit }[] = [
+  { fromMs: 2 * dayMs, large: day, small: hour },
+  { fromMs: hourMs, large: hour, small: minute },
+  { fromMs: minuteMs, large: minute },
+];
 
 /** `11h 32m`, `32m`, `45s`, for a time left of 0 ms or more that gets shorter. */
-export function countdown(leftMs: number): Timed<string> {
-  const { large, small, unitMs } = split(leftMs);
-  const text = [large, small].flatMap((part) => (part === undefined ? [] : [`${part.count}${part.short}`])).join(' ');
-  return { value: text, trueForMs: (leftMs % unitMs) + 1 };
+export function countdown(l10n: L10n, leftMs: number): Timed<string> {
+  const parts = partsOf(leftMs);
+  const smallestMs = Math.min(...parts.map(({ unit }) => unit.ms));
+  return {
+    value: joined(parts.map(({ unit, count }) => unit.short(l10n, count))),
+    trueForMs: (leftMs % smallestMs) + 1,
+  };
 }
 
 /** The same in spoken units: `11 hours 32 minutes`. */
-export function spokenDuration(ms: number): string {
-  const { large, small } = split(ms);
-  return [large, small]
-    .flatMap((part) => (part === undefined || (part === small && part.count === 0) ? [] : [counted(part)]))
-    .join(' ');
+export function spokenDuration(l10n: L10n, ms: number): string {
+  const [large, ...rest] = partsOf(ms);
+  const parts = [large, ...rest.filter(({ count }) => count > 0)];
+  return joined(parts.map(({ unit, count }) => unit.spoken(l10n, count)));
 }
 
 /** `3 hours ago`, in the largest unit alone, for a time passed of 0 ms or more that gets longer. */
-export function timeAgo(passedMs: number): Timed<string> {
-  const { large } = split(passedMs);
-  if (large.word === 'second') return { value: 'just now', trueForMs: minuteMs - passedMs };
-  return { value: `${counted(large)} ago`, trueForMs: large.ms - (passedMs % large.ms) };
+export function timeAgo(l10n: L10n, passedMs: number): Timed<string> {
+  const [{ unit, count }] = partsOf(passedMs);
+  if (unit === second) return { value: l10n.t('just now'), trueForMs: minuteMs - passedMs };
+  const value = l10n.t('{duration} ago', { duration: unit.spoken(l10n, count) });
+  return { value, trueForMs: unit.ms - (passedMs % unit.ms) };
 }
 
 interface Part {
+  readonly unit: Unit;
   readonly count: number;
-  readonly ms: number;
-  readonly short: string;
-  readonly word: string;
 }
 
-function split(ms: number): { large: Part; small: Part | undefined; unitMs: number } {
-  const scale = scales.find(({ fromMs }) => ms >= fromMs) ?? scales[3];
-  const large = { ...scale.large, count: Math.floor(ms / scale.large.ms) };
-  if (scale.small === undefined) return { large, small: undefined, unitMs: scale.large.ms };
-  const small = { ...scale.small, count: Math.floor((ms % scale.large.ms) / scale.small.ms) };
-  return { large, small, unitMs: scale.small.ms };
+/** The largest first. */
+function partsOf(ms: number): [Part, ...Part[]] {
+  const { large, small } = scales.find(({ fromMs }) => ms >= fromMs) ?? { large: second };
+  const first = { unit: large, count: Math.floor(ms / large.ms) };
+  return small === undefined ? [first] : [first, { unit: small, count: Math.floor((ms % large.ms) / small.ms) }];
 }
 
-function counted({ count, word }: Part): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`;
+function joined(parts: readonly string[]): string {
+  return parts.join(' ');
 }

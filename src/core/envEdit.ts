@@ -1,6 +1,7 @@
 /** Changes one variable of an env file's text, and nothing else in it. */
 import { formsOf } from './envQuoting';
 import { assignmentsIn, valuesIn, type Assignment } from './envText';
+import { RefusalError } from './writeProblem';
 
 type Values = Readonly<Record<string, string>>;
 
@@ -13,7 +14,7 @@ export function withValue(text: string, name: string, value: string): string {
   const assignment = assignmentsIn(text).get(name);
   const inPlace = assignment === undefined ? [] : replaced(text, assignment, value);
   const result = firstThatReads({ ...valuesIn(text), [name]: value }, [...inPlace, ...added(text, name, value)]);
-  if (result === undefined) throw new Error(`No place for ${name} in this env file.`);
+  if (result === undefined) throw new RefusalError('noPlace');
   return result;
 }
 
@@ -31,7 +32,7 @@ export function withoutVariable(text: string, name: string): string {
   const result = text.slice(0, start) + lines + text.slice(assignment.to);
   const values = valuesIn(result);
   if (!sameValues({ ...values, [name]: '' }, { ...valuesIn(text), [name]: '' })) {
-    throw new Error(`Commenting out ${name} would change another variable.`);
+    throw new RefusalError('entangled');
   }
   return name in values ? withoutVariable(result, name) : result;
 }

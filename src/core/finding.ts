@@ -1,7 +1,15 @@
 /** What else there is to say of a status: in full sentences, with the remedy. */
-import { apiKeyVariable, credentialKinds, oidcVariable, type CredentialKind, type Doubt } from './credential';
+import {
+  apiKeyVariable,
+  credentialKinds,
+  oidcVariable,
+  type CredentialKind,
+  type Doubt,
+  type KeyDoubt,
+} from './credential';
 import { spokenDuration } from './duration';
 import { heldIn, type Held } from './inEffect';
+import type { L10n } from './l10n';
 import type { Link } from './link';
 import { placeOf } from './place';
 import type { Project } from './project';
@@ -15,106 +23,157 @@ export interface Finding {
 }
 
 /** The gravest first. */
-export function findingsOf(status: Status, project: Project): Finding[] {
+export function findingsOf(l10n: L10n, status: Status, project: Project): Finding[] {
   const findings = [
-    ...ofStatus(status).map(said),
-    ...('token' in status ? [...againstLink(status.token, project.link), ...ofEnvironment(status.token)] : []),
-    ...('source' in status && status.source.kind === 'shell' ? [said(shellSentence)] : []),
-    ...credentialKinds.flatMap(({ kind, variable }) => unusedOf(kind, variable, heldIn(project, kind))),
+    ...ofStatus(l10n, status).map(said),
+    ...('token' in status
+      ? [...againstLink(l10n, status.token, project.link), ...ofEnvironment(l10n, status.token)]
+      : []),
+    ...('source' in status && status.source.kind === 'shell' ? [said(shellSentence(l10n))] : []),
+    ...credentialKinds.flatMap(({ kind, variable }) => unusedOf(l10n, kind, variable, heldIn(project, kind))),
   ];
   return [...findings.filter(({ suspicious }) => suspicious), ...findings.filter(({ suspicious }) => !suspicious)];
 }
 
-const keyDoubts: Readonly<Record<Doubt, string>> = {
-  blank: 'The value is nothing but white space, which is sent as a key. Set the key, or leave the value empty.',
-  sensitive:
-    '"[SENSITIVE]" stands in for the key: some versions of the Vercel CLI write that over a secret. Set the key again.',
-  quoted: 'The value has quotes within its quotes, which are sent as part of the key. Remove one pair.',
-  placeholder: 'The value is the placeholder of an example. Set your own key.',
-  otherKind: `The value is a token and no key. A token belongs into ${oidcVariable}.`,
-  noExpiry: '',
-  noToken: '',
-};
+function keyDoubt(l10n: L10n, doubt: KeyDoubt): string {
+  switch (doubt) {
+    case 'blank':
+      return l10n.t(
+        'The value is nothing but white space, which is sent as a key. Set the key, or leave the value empty.',
+      );
+    case 'sensitive':
+      return l10n.t(
+        '"[SENSITIVE]" stands in for the key: some versions of the Vercel CLI write that over a secret. Set the key again.',
+      );
+    case 'quoted':
+      return l10n.t('The value has quotes within its quotes, which are sent as part of the key. Remove one pair.');
+    case 'placeholder':
+      return l10n.t('The value is the placeholder of an example. Set your own key.');
+    case 'otherKind':
+      return l10n.t('The value is a token and no key. A token belongs into {variable}.', { variable: oidcVariable });
+  }
+}
 
-const tokenDoubts: Readonly<Record<Doubt, string>> = {
-  blank: 'The value is nothing but white space. A refresh replaces it.',
-  sensitive: '"[SENSITIVE]" stands in for the token. A refresh replaces it.',
-  quoted: 'The value has quotes within its quotes, which are sent as part of the token. A refresh replaces it.',
-  placeholder: 'The value is the placeholder of an example. A refresh replaces it.',
-  otherKind: `The value is an API key and no token. A key belongs into ${apiKeyVariable}.`,
-  noExpiry:
-    'The token does not say when it expires, so that it is sent for ever, used or refused. A refresh gets one that does.',
-  noToken: 'The value is not a token. A refresh replaces it.',
-};
+function tokenDoubt(l10n: L10n, doubt: Doubt): string {
+  switch (doubt) {
+    case 'blank':
+      return l10n.t('The value is nothing but white space. A refresh replaces it.');
+    case 'sensitive':
+      return l10n.t('"[SENSITIVE]" stands in for the token. A refresh replaces it.');
+    case 'quoted':
+      return l10n.t(
+        'The value has quotes within its quotes, which are sent as part of the token. A refresh replaces it.',
+      );
+    case 'placeholder':
+      return l10n.t('The value is the placeholder of an example. A refresh replaces it.');
+    case 'otherKind':
+      return l10n.t('The value is an API key and no token. A key belongs into {variable}.', {
+        variable: apiKeyVariable,
+      });
+    case 'noExpiry':
+      return l10n.t(
+        'The token does not say when it expires, so that it is sent for ever, used or refused. A refresh gets one that does.',
+      );
+    case 'noToken':
+      return l10n.t('The value is not a token. A refresh replaces it.');
+  }
+}
 
-const shellSentence =
-  'It is set in the environment that terminals start with, which outranks every file for programs that are started from here.';
+function shellSentence(l10n: L10n): string {
+  return l10n.t(
+    'It is set in the environment that terminals start with, which outranks every file for programs that are started from here.',
+  );
+}
 
-function ofStatus(status: Status): string[] {
+function ofStatus(l10n: L10n, status: Status): string[] {
   switch (status.kind) {
     case 'apiKey':
-      return status.shadows ? [`${oidcVariable} is set too, and not used while the API key is.`] : [];
+      return status.shadows
+        ? [l10n.t('{variable} is set too, and not used while the API key is.', { variable: oidcVariable })]
+        : [];
     case 'badKey':
-      return [keyDoubts[status.doubt]];
+      return [keyDoubt(l10n, status.doubt)];
     case 'badToken':
-      return [tokenDoubts[status.doubt]];
+      return [tokenDoubt(l10n, status.doubt)];
     case 'valid':
     case 'expiring':
       return [];
-    case 'early':
+    case 'early': {
+      const duration = spokenDuration(l10n, status.inMs);
       return [
-        `It is not valid for another ${spokenDuration(status.inMs)}, unless this computer's clock is behind by that much.`,
+        l10n.t("It is not valid for another {duration}, unless this computer's clock is behind by that much.", {
+          duration,
+        }),
       ];
+    }
     case 'expired':
-      return status.renews
-        ? [
-            'The JavaScript SDK renews it by itself, since the Vercel CLI is logged in. Other clients send the expired one and are refused.',
-          ]
-        : ['Requests that send it are refused. A refresh gets a new one.'];
+      return [
+        status.renews
+          ? l10n.t(
+              'The JavaScript SDK renews it by itself, since the Vercel CLI is logged in. Other clients send the expired one and are refused.',
+            )
+          : l10n.t('Requests that send it are refused. A refresh gets a new one.'),
+      ];
     case 'none':
       return [
         status.fileExists
-          ? `Neither ${apiKeyVariable} nor ${oidcVariable} has a value there.`
-          : 'The file does not exist. A refresh creates it.',
+          ? l10n.t('Neither {apiKey} nor {token} has a value there.', { apiKey: apiKeyVariable, token: oidcVariable })
+          : l10n.t('The file does not exist. A refresh creates it.'),
       ];
     case 'unreadable':
       return [
         status.problem === 'tooLarge'
-          ? 'It is over 1 MiB, which is more than an env file should hold.'
-          : 'It is there, but reading it failed. The log says why.',
+          ? l10n.t('It is over 1 MiB, which is more than an env file should hold.')
+          : l10n.t('It is there, but reading it failed. The log says why.'),
       ];
   }
 }
 
-function againstLink(token: Token, link: Link | undefined): Finding[] {
+function againstLink(l10n: L10n, token: Token, link: Link | undefined): Finding[] {
   if (link === undefined) return [];
   if (token.projectId !== undefined && token.projectId !== link.projectId) {
-    const text = `The token is of the project "${token.project ?? token.projectId}", and the folder is linked to "${link.project}". A refresh gets the one of the link.`;
+    const text = l10n.t(
+      'The token is of the project "{project}", and the folder is linked to "{linked}". A refresh gets the one of the link.',
+      { project: token.project ?? token.projectId, linked: link.project },
+    );
     return [{ suspicious: true, text }];
   }
   if (token.teamId !== undefined && token.teamId !== link.teamId) {
-    const text = `The token is of the team "${token.team ?? token.teamId}" (${token.teamId}), and the folder is linked to ${link.teamId}. A refresh gets the one of the link.`;
+    const text = l10n.t(
+      'The token is of the team "{team}" ({id}), and the folder is linked to {linked}. A refresh gets the one of the link.',
+      { team: token.team ?? token.teamId, id: token.teamId, linked: link.teamId },
+    );
     return [{ suspicious: true, text }];
   }
   return [];
 }
 
-function ofEnvironment({ environment }: Token): Finding[] {
+function ofEnvironment(l10n: L10n, { environment }: Token): Finding[] {
   if (environment === undefined || environment === 'development') return [];
-  return [said(`The token is of the environment "${environment}", not of development.`)];
+  return [said(l10n.t('The token is of the environment "{environment}", not of development.', { environment }))];
 }
 
 /** Where the variable stands as well, without effect. */
-function unusedOf(kind: CredentialKind, variable: string, [deciding, ...unused]: readonly Held[]): Finding[] {
+function unusedOf(
+  l10n: L10n,
+  kind: CredentialKind,
+  variable: string,
+  [deciding, ...unused]: readonly Held[],
+): Finding[] {
   if (deciding === undefined || unused.length === 0) return [];
   const tokens = unused.filter(({ worth }) => isFresher(worth, deciding.worth));
-  const fresher = tokens.map(({ source }) =>
-    said(`A fresher token stands unused in ${placeOf(source)}, hidden by the one in ${placeOf(deciding.source)}.`),
-  );
-  const others = unused.filter((held) => !tokens.includes(held)).map(({ source }) => placeOf(source));
+  const fresher = tokens.map(({ source }) => {
+    const args = { place: placeOf(l10n, source), deciding: placeOf(l10n, deciding.source) };
+    return said(l10n.t('A fresher token stands unused in {place}, hidden by the one in {deciding}.', args));
+  });
+  const others = unused.filter((held) => !tokens.includes(held)).map(({ source }) => placeOf(l10n, source));
   if (others.length === 0) return fresher;
-  const stale = kind === 'oidc' && deciding.worth?.kind === 'oidc' ? ', older,' : '';
-  return [...fresher, said(`${variable} stands${stale} unused in ${others.join(' and in ')}, too.`)];
+  const places = others.reduce((list, place) => l10n.t('{places} and in {place}', { places: list, place }));
+  const other =
+    kind === 'oidc' && deciding.worth?.kind === 'oidc'
+      ? l10n.t('{variable} stands, older, unused in {places}, too.', { variable, places })
+      : l10n.t('{variable} stands unused in {places}, too.', { variable, places });
+  return [...fresher, said(other)];
 }
 
 function isFresher(worth: Held['worth'], than: Held['worth']): boolean {

@@ -1,6 +1,7 @@
 /** What the menu of the status bar item offers, the remedy first. */
-import { actions, type Action } from './actions';
+import { actions, actionTitle, type Action } from './actions';
 import { commentedKeyIn, placeToOpen } from './inEffect';
+import type { L10n } from './l10n';
 import type { Project } from './project';
 import type { Status } from './status';
 
@@ -18,15 +19,19 @@ interface Circumstances {
   readonly name: string | undefined;
 }
 
-export function menuEntries(status: Status, project: Project, { pulling, name }: Circumstances): MenuEntry[] {
+export function menuEntries(
+  l10n: L10n,
+  status: Status,
+  project: Project,
+  { pulling, name }: Circumstances,
+): MenuEntry[] {
   const order: readonly Action[] = pulling ? ['cancel', 'openEnvFile', 'showLog'] : orderOf(status, project);
   // Who has several projects is logged in, or finds it in the palette.
   const entries =
     name === undefined ? order : [...order.filter((action) => action !== 'login'), 'chooseProject' as const];
   return entries.map((action) => {
-    const { icon, title } = actions[action];
-    const description = action === 'chooseProject' ? (name ?? '') : descriptionOf(action, project);
-    return { action, label: `$(${icon}) ${title}`, description };
+    const description = action === 'chooseProject' ? (name ?? '') : descriptionOf(l10n, action, project);
+    return { action, label: `$(${actions[action].icon}) ${actionTitle(l10n, action)}`, description };
   });
 }
 
@@ -64,13 +69,14 @@ function orderOf(status: Status, project: Project): Action[] {
 
 const newKey: Action[] = ['setApiKey', 'createApiKey'];
 
-function descriptionOf(action: Action, project: Project): string {
+function descriptionOf(l10n: L10n, action: Action, project: Project): string {
   const { link } = project;
+  const command = 'vercel env pull';
   switch (action) {
     case 'refresh':
-      return link === undefined ? 'vercel env pull' : `vercel env pull, for ${link.project}`;
+      return link === undefined ? command : l10n.t('{command}, for {project}', { command, project: link.project });
     case 'link':
-      return link === undefined ? 'not linked' : `linked to ${link.project}`;
+      return link === undefined ? l10n.t('not linked') : l10n.t('linked to {project}', { project: link.project });
     case 'login':
       return 'vercel login';
     case 'openEnvFile': {
@@ -78,7 +84,7 @@ function descriptionOf(action: Action, project: Project): string {
       return line === undefined ? file : `${file}:${line + 1}`;
     }
     case 'createApiKey':
-      return 'on vercel.com';
+      return l10n.t('on {site}', { site: 'vercel.com' });
     case 'cancel':
     case 'chooseProject':
     case 'pull':

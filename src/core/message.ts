@@ -1,9 +1,9 @@
 /** Sentences for notifications, with what can be done about them. */
 import { actions, type Action } from './actions';
-import type { Cli } from './cli';
+import type { L10n } from './l10n';
 
-/** Buttons that only messages offer, with their words. */
-const answers = {
+/** Buttons that only messages offer, with their words in English. */
+export const answers = {
   addToGitignore: 'Add to .gitignore',
   apply: 'Apply',
   automate: 'Auto Refresh',
@@ -35,62 +35,18 @@ export function isAction(button: Button): button is Action {
   return button in actions;
 }
 
-export function buttonTitle(button: Button): string {
-  return isAction(button) ? actions[button].button : answers[button];
+export function buttonTitle(l10n: L10n, button: Button): string {
+  return l10n.t(isAction(button) ? actions[button].button : answers[button]);
 }
 
-export const noFolder: Message = {
-  severity: 'info',
-  text: 'Open a folder first: the credential is looked for in its env file.',
-  buttons: [],
-};
-
-export const notOnDisk: Message = {
-  severity: 'info',
-  text: 'This folder is virtual, and the Vercel CLI and writing need one on disk. The status works here, commands do not.',
-  buttons: [],
-};
-
-export const restricted: Message = {
-  severity: 'info',
-  text: 'This workspace is in Restricted Mode. Running the Vercel CLI in it needs your trust, since it would use programs and settings of the workspace.',
-  buttons: ['manageTrust'],
-};
-
-export const notLinked: Message = {
-  severity: 'warning',
-  text: 'This folder is not linked to a Vercel project yet, so there is no token to get. Link it first.',
-  buttons: ['link'],
-};
-
-export function unreadableFile(file: string): Message {
-  return {
-    severity: 'error',
-    text: `${file} cannot be read, or is over 1 MiB, so nothing was run: what it holds could not be kept.`,
-    buttons: ['openEnvFile', 'showLog'],
-  };
+export function info(text: string, ...buttons: Button[]): Message {
+  return { severity: 'info', text, buttons };
 }
 
-export function cliMissing(configured: string | undefined): Message {
-  return configured === undefined
-    ? {
-        severity: 'error',
-        text: 'The Vercel CLI was not found: not in node_modules, not on the PATH, and no package manager to get it with.',
-        buttons: ['installGuide', 'openSettings'],
-      }
-    : {
-        severity: 'error',
-        text: `The Vercel CLI was not found: the setting "aiGatewayAuth.cli" names "${configured}", which does not exist.`,
-        buttons: ['openSettings'],
-      };
+export function warning(text: string, ...buttons: Button[]): Message {
+  return { severity: 'warning', text, buttons };
 }
 
-/** Asked before a package manager downloads anything. */
-export function mayDownload(cli: Cli): Message {
-  return {
-    severity: 'info',
-    text: `The Vercel CLI is not installed here. Run it with "${[cli.executable, ...cli.arguments].join(' ')}", which downloads it?`,
-    buttons: ['download', 'installGuide'],
-    modal: true,
-  };
+export function failure(text: string, ...buttons: Button[]): Message {
+  return { severity: 'error', text, buttons };
 }

@@ -1,5 +1,6 @@
 /** A change of the status that is worth a notification. */
 import { spokenDuration } from './duration';
+import type { L10n } from './l10n';
 import type { Message } from './message';
 import { fileNameOf } from './place';
 import type { NotificationLevel } from './settings';
@@ -12,28 +13,42 @@ export interface Notice {
 }
 
 /** None while an API key is in effect: the token is not used then. `project` is its name, where there are several. */
-export function noticeOf(status: Status, level: NotificationLevel, project: string | undefined): Notice | undefined {
-  const of = project === undefined ? '' : ` of ${project}`;
+export function noticeOf(
+  l10n: L10n,
+  status: Status,
+  level: NotificationLevel,
+  project: string | undefined,
+): Notice | undefined {
   if (level === 'off') return undefined;
   if (status.kind === 'expired') {
     const refused = status.renews
-      ? 'The JavaScript SDK renews it by itself; requests of other clients are refused.'
-      : 'Requests that send it are refused.';
+      ? l10n.t('The JavaScript SDK renews it by itself; requests of other clients are refused.')
+      : l10n.t('Requests that send it are refused.');
+    const args = { file: fileNameOf(l10n, status.source), project: project ?? '' };
+    const expired =
+      project === undefined
+        ? l10n.t('The OIDC token in {file} has expired.', args)
+        : l10n.t('The OIDC token of {project} in {file} has expired.', args);
     return {
       id: `expired ${status.token.identity}`,
       message: {
         severity: 'warning',
-        text: `The OIDC token${of} in ${fileNameOf(status.source)} has expired. ${refused}`,
+        text: `${expired} ${refused}`,
         buttons: status.source.kind === 'shell' ? ['mute'] : ['refresh', 'openEnvFile', 'mute'],
       },
     };
   }
   if (status.kind === 'expiring' && level === 'all') {
+    const duration = spokenDuration(l10n, status.leftMs);
+    const args = { file: fileNameOf(l10n, status.source), project: project ?? '', duration };
     return {
       id: `expiring ${status.token.identity}`,
       message: {
         severity: 'warning',
-        text: `The OIDC token${of} in ${fileNameOf(status.source)} expires in ${spokenDuration(status.leftMs)}.`,
+        text:
+          project === undefined
+            ? l10n.t('The OIDC token in {file} expires in {duration}.', args)
+            : l10n.t('The OIDC token of {project} in {file} expires in {duration}.', args),
         // Snoozed until it expires, which has a notice of its own.
         buttons: status.source.kind === 'shell' ? ['snooze', 'mute'] : ['refresh', 'snooze', 'mute'],
       },

@@ -1,12 +1,14 @@
 /** Words for where a value comes from. */
 import type { Source } from './inEffect';
+import type { L10n } from './l10n';
 
 /** `.env.local`. */
-export function fileNameOf(source: Source): string {
-  return source.kind === 'shell' ? 'the environment of terminals' : source.file;
+export function fileNameOf(l10n: L10n, source: Source): string {
+  return source.kind === 'shell' ? l10n.t('the environment of terminals') : source.file;
 }
 
 /** `.env.local, line 2`. */
-export function placeOf(source: Source): string {
-  return source.kind === 'shell' ? fileNameOf(source) : `${source.file}, line ${source.line + 1}`;
+export function placeOf(l10n: L10n, source: Source): string {
+  if (source.kind === 'shell') return fileNameOf(l10n, source);
+  return l10n.t('{file}, line {line}', { file: source.file, line: source.line + 1 });
 }

@@ -2,20 +2,14 @@
 import type { EpochMs, Timed } from './clock';
 import { findingsOf } from './finding';
 import { commentedKeyIn, credentialsIn } from './inEffect';
+import type { L10n } from './l10n';
 import { noticeOf, type Notice } from './notice';
 import type { Project } from './project';
 import { renewalOf } from './renewal';
 import type { Settings } from './settings';
 import { statusAt, type Status } from './status';
 import { statusViewOf, type StatusView } from './statusView';
-import { tooltipAt, type FormatMoment } from './tooltip';
-
-export interface Formats {
-  /** With the day and the time zone. */
-  readonly moment: FormatMoment;
-  /** The time of day. */
-  readonly clockTime: FormatMoment;
-}
+import { tooltipAt } from './tooltip';
 
 export interface Presentation {
   readonly status: Status;
@@ -41,29 +35,29 @@ interface Around {
   readonly pulling: boolean;
   /** The project's name, where there are several. */
   readonly name: string | undefined;
-  readonly format: Formats;
 }
 
 export function presentationAt(
+  l10n: L10n,
   now: EpochMs,
   project: Project,
-  { settings, pulling, name, format }: Around,
+  { settings, pulling, name }: Around,
 ): Timed<Presentation> {
   const status = statusAt(now, project, settings.warnBeforeMinutes);
-  const findings = findingsOf(status.value, project);
+  const findings = findingsOf(l10n, status.value, project);
   const suspicious = findings.some((finding) => finding.suspicious);
-  const shown = { format: settings['statusBar.format'], clockTime: format.clockTime, pulling, suspicious, name };
-  const view = statusViewOf(status.value, shown);
+  const shown = { format: settings['statusBar.format'], pulling, suspicious, name };
+  const view = statusViewOf(l10n, status.value, shown);
   // A refresh without a link would only say that one is needed.
   const remedy = pulling ? 'cancel' : project.link === undefined ? 'link' : 'refresh';
-  const tooltip = tooltipAt(now, { status: status.value, title: view.value.spoken, findings, remedy }, format.moment);
+  const tooltip = tooltipAt(l10n, now, { status: status.value, title: view.value.spoken, findings, remedy });
   return {
     value: {
       status: status.value,
       name,
       view: view.value,
       tooltip: tooltip.value,
-      notice: noticeOf(status.value, settings.notifications, name),
+      notice: noticeOf(l10n, status.value, settings.notifications, name),
       renewal: renewalOf(status.value, settings),
       contexts: contextsOf(project, pulling),
     },

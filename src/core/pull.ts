@@ -9,7 +9,7 @@ import { oidcIn } from './envFile';
 import { merged, mergeOf, type Merge } from './envMerge';
 import { valuesIn } from './envText';
 import { credentialsIn, fileTokenIn, unreadableIn } from './inEffect';
-import { cliMissing, mayDownload, unreadableFile, type Message } from './message';
+import type { Obstacle } from './obstacle';
 import type { Project } from './project';
 import { obstacleTo, type Place, type RunEnd } from './run';
 import { isNewer, type Token } from './token';
@@ -42,7 +42,8 @@ interface Ended extends Started {
 export type PullStep =
   | { readonly do: 'look'; readonly request: PullRequest }
   | ({ readonly do: 'findCli' } & Started)
-  | ({ readonly do: 'ask'; readonly question: Message; readonly cli: Cli } & Started)
+  /** Whether the CLI may be downloaded. */
+  | ({ readonly do: 'ask'; readonly cli: Cli } & Started)
   /** Of two windows on one project, one at a time refreshes by itself. */
   | ({ readonly do: 'lock'; readonly cli: Cli } & Started)
   | ({ readonly do: 'lookUnderLock'; readonly cli: Cli } & Started)
@@ -68,7 +69,7 @@ interface Reviewed {
 
 export type Outcome =
   /** Nothing was run. */
-  | { readonly kind: 'obstacle'; readonly message: Message }
+  | { readonly kind: 'obstacle'; readonly obstacle: Obstacle }
   | { readonly kind: 'declined' }
   | { readonly kind: 'busyElsewhere' }
   | { readonly kind: 'refreshed'; readonly token: Token; readonly hiddenBy: 'apiKey' | 'shell' | undefined }
@@ -121,9 +122,10 @@ export const after: After = {
   look: ({ request }, seen) => {
     const place = seen && { ...seen, linked: seen.project.link !== undefined };
     const obstacle = obstacleTo('pull', place);
-    if (obstacle !== undefined) return end({ kind: 'obstacle', message: obstacle });
+    if (obstacle !== undefined) return end({ kind: 'obstacle', obstacle });
     const unreadable = seen && unreadableIn(seen.project);
-    if (unreadable !== undefined) return end({ kind: 'obstacle', message: unreadableFile(unreadable.file) });
+    if (unreadable !== undefined)
+      return end({ kind: 'obstacle', obstacle: { kind: 'unreadable', file: unreadable.file } });
     return { do: 'findCli', request, before: tokenOf(seen) };
   },
   findCli: ({ request, before }, search) => {
@@ -131,12 +133,10 @@ export const after: After = {
       case 'found':
         return { do: 'lock', request, before, cli: search.cli };
       case 'missing':
-        return end({ kind: 'obstacle', message: cliMissing(search.configured) });
-      case 'downloadable': {
-        const question = mayDownload(search.cli);
-        if (!request.automatic) return { do: 'ask', request, before, cli: search.cli, question };
-        return end({ kind: 'obstacle', message: { ...cliMissing(undefined), buttons: ['refresh', 'installGuide'] } });
-      }
+        return end({ kind: 'obstacle', obstacle: search });
+      case 'downloadable':
+        if (!request.automatic) return { do: 'ask', request, before, cli: search.cli };
+        return end({ kind: 'obstacle', obstacle: { kind: 'notInstalled' } });
     }
   },
   ask: (step, agreed) => (agreed ? { ...step, do: 'lock' } : end({ kind: 'declined' })),

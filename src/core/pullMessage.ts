@@ -1,20 +1,26 @@
 /** What to say at the end of a pull, and in between. */
 import type { EpochMs } from './clock';
+import { apiKeyVariable, envFileName, oidcVariable } from './credential';
 import { spokenDuration } from './duration';
 import type { Merge } from './envMerge';
-import type { Button, Message } from './message';
+import type { L10n } from './l10n';
+import { failure, info, warning, type Button, type Message } from './message';
+import { obstacleMessage } from './obstacle';
 import type { Environment, Outcome, PullRequest } from './pull';
-import { apiKeyVariable, envFileName, oidcVariable } from './credential';
 import type { Token } from './token';
+import { notWrittenSentence } from './writeProblem';
 
 /** In milliseconds: a pull takes a few seconds, and a retry of the CLI's own over a minute. */
 export const longPullMs = 2 * 60 * 1000;
 
-export const longPull: Message = {
-  severity: 'warning',
-  text: 'The Vercel CLI has been running for two minutes. What it waits for cannot be known from here: its terminal shows it.',
-  buttons: ['cancel'],
-};
+export function longPullMessage(l10n: L10n): Message {
+  return warning(
+    l10n.t(
+      'The Vercel CLI has been running for two minutes. What it waits for cannot be known from here: its terminal shows it.',
+    ),
+    'cancel',
+  );
+}
 
 interface Circumstances {
   readonly request: PullRequest;
@@ -25,149 +31,182 @@ interface Circumstances {
 }
 
 /** `undefined` where nothing needs to be said. */
-export function outcomeMessageAt(now: EpochMs, outcome: Outcome, at: Circumstances): Message | undefined {
+export function outcomeMessageAt(l10n: L10n, now: EpochMs, outcome: Outcome, at: Circumstances): Message | undefined {
+  const { request, file } = at;
+  const run = runOf(l10n, request);
+  const again: Button = request.environment === undefined ? 'refresh' : 'pull';
   switch (outcome.kind) {
     case 'obstacle':
-      return outcome.message;
+      return obstacleMessage(l10n, outcome.obstacle);
     case 'declined':
     case 'busyElsewhere':
     case 'cancelled':
       return undefined;
     case 'refreshed':
-      return refreshedMessageAt(now, outcome, at);
+      return refreshedMessageAt(l10n, now, outcome, at);
     case 'notStarted':
-      return {
-        severity: 'error',
-        text: `The ${nounOf(at)} could not start: ${outcome.reason}`,
-        buttons: [again(at), 'showLog'],
-      };
+      return failure(l10n.t('{run} could not start: {reason}', { run, reason: outcome.reason }), again, 'showLog');
     case 'closed':
-      return warning(`The ${nounOf(at)} was stopped before it was done, and ${at.file} is as it was.`, [again(at)]);
-    case 'failed':
-      return {
-        severity: 'error',
-        text: `The ${nounOf(at)} failed: the Vercel CLI ended with exit code ${outcome.code}, and ${at.file} is as it was. The terminal shows why; if you are not logged in, log in and try again.`,
-        // In the background nobody has seen the terminal yet.
-        buttons: at.request.automatic ? ['showTerminal', 'login', again(at)] : ['login', again(at)],
-      };
+      return warning(l10n.t('{run} was stopped before it was done, and {file} is as it was.', { run, file }), again);
+    case 'failed': {
+      const text = l10n.t(
+        '{run} failed: the Vercel CLI ended with exit code {code}, and {file} is as it was. The terminal shows why; if you are not logged in, log in and try again.',
+        { run, code: outcome.code, file },
+      );
+      // In the background nobody has seen the terminal yet.
+      return request.automatic ? failure(text, 'showTerminal', 'login', again) : failure(text, 'login', again);
+    }
     case 'nothingCame':
       return warning(
-        `Nothing came, and ${at.file} is as it was. The network may be away, a question left unanswered, or the CLI stopped: the terminal shows it.`,
-        ['showTerminal', again(at)],
+        l10n.t(
+          'Nothing came, and {file} is as it was. The network may be away, a question left unanswered, or the CLI stopped: the terminal shows it.',
+          { file },
+        ),
+        'showTerminal',
+        again,
       );
     case 'notNewer':
-      return warning(`Nothing changed: the token that came is not newer than the one in ${at.file}.`, [again(at)]);
+      return warning(
+        l10n.t('Nothing changed: the token that came is not newer than the one in {file}.', { file }),
+        again,
+      );
     case 'noToken':
       return warning(
-        `No token came, and ${at.file} is as it was. OIDC may be switched off: see "Secure Backend Access with OIDC Federation" in the project's settings on Vercel.`,
-        [again(at)],
+        l10n.t(
+          'No token came, and {file} is as it was. OIDC may be switched off: see "Secure Backend Access with OIDC Federation" in the project\'s settings on Vercel.',
+          { file },
+        ),
+        again,
       );
     case 'notWritten':
-      return {
-        severity: 'error',
-        // The staging file is gone by then, so that it has to be fetched again.
-        text: `${at.file} could not be written and is as it was: ${outcome.reason}`,
-        buttons: ['openEnvFile', again(at)],
-      };
+      // The staging file is gone by then, so that it has to be fetched again.
+      return failure(notWrittenSentence(l10n, file, outcome.reason), 'openEnvFile', again);
     case 'nothingToPull':
-      return info(`Nothing to take over: ${at.file} has it all.${withheldSentence(outcome.merge)}`);
+      return info(
+        joined([l10n.t('Nothing to take over: {file} has it all.', { file }), withheldSentence(l10n, outcome.merge)]),
+      );
     case 'pulled':
-      return info(`${at.file} now has what came: ${countsOf(outcome.merge)}.`);
+      return info(l10n.t('{file} now has what came: {counts}.', { file, counts: countsOf(l10n, outcome.merge) }));
   }
 }
 
 /** Asked before anything is written: counts and names, never values. */
-export function reviewMessage(environment: Environment, merge: Merge): Message {
-  const { added, changed, onlyHere } = merge;
-  const rows = { New: added, Changed: changed, 'Only here, and kept': onlyHere, [withheldTitle]: merge.withheld };
+export function reviewMessage(l10n: L10n, environment: Environment, merge: Merge): Message {
+  const { added, changed, onlyHere, withheld } = merge;
+  const rows = [
+    [l10n.t('New: {names}', namesOf(added)), added],
+    [l10n.t('Changed: {names}', namesOf(changed)), changed],
+    [l10n.t('Only here, and kept: {names}', namesOf(onlyHere)), onlyHere],
+    [withheldSentence(l10n, merge), withheld],
+  ] as const;
   return {
     severity: 'info',
-    text: `Take the ${environment} variables over into ${envFileName}? ${countsOf(merge)}.`,
-    detail: Object.entries(rows)
-      .flatMap(([title, names]) => (names.length === 0 ? [] : [`${title}: ${names.join(', ')}`]))
-      .join('\n\n'),
+    text: reviewQuestion(l10n, environment, merge),
+    detail: rows.flatMap(([row, names]) => (names.length === 0 ? [] : [row])).join('\n\n'),
     buttons: ['apply', 'review'],
     modal: true,
   };
 }
 
 /** Asked beside the changes. */
-export function reviewedMessage(environment: Environment, merge: Merge): Message {
-  const { text } = reviewMessage(environment, merge);
-  return { severity: 'info', text, buttons: ['apply', 'dismiss'] };
+export function reviewedMessage(l10n: L10n, environment: Environment, merge: Merge): Message {
+  return info(reviewQuestion(l10n, environment, merge), 'apply', 'dismiss');
 }
 
-export function reviewTitle(environment: Environment): string {
-  return `${envFileName} ↔ with the ${environment} variables (not written yet)`;
+export function reviewTitle(l10n: L10n, environment: Environment): string {
+  return l10n.t('{file} ↔ with the {environment} variables (not written yet)', { file: envFileName, environment });
 }
 
-export const reviewClosed = warning(
-  'The changes were closed before, so nothing was taken over. Pull again to see them anew.',
-  ['pull'],
-);
+export function reviewClosedMessage(l10n: L10n): Message {
+  return warning(
+    l10n.t('The changes were closed before, so nothing was taken over. Pull again to see them anew.'),
+    'pull',
+  );
+}
 
-export const environmentPick = {
-  title: 'Pull Environment Variables: of which environment?',
-  descriptions: {
-    development: 'what `vercel env pull` takes by default',
-    preview: 'of preview deployments',
-    production: 'of the live site',
-  },
-} as const;
+export function environmentPickTitle(l10n: L10n): string {
+  return l10n.t('Pull Environment Variables: of which environment?');
+}
+
+export function environmentDescription(l10n: L10n, environment: Environment): string {
+  switch (environment) {
+    case 'development':
+      return l10n.t('what {command} takes by default', { command: 'vercel env pull' });
+    case 'preview':
+      return l10n.t('of preview deployments');
+    case 'production':
+      return l10n.t('of the live site');
+  }
+}
 
 /** Said instead of running anything when the token turned out fresh by the time a button was pressed. */
-export function alreadyFreshMessageAt(now: EpochMs, token: Token): Message {
-  return info(`The OIDC token is fresh already: it expires in ${spokenDuration(token.expiresAt - now)}.`);
+export function alreadyFreshMessageAt(l10n: L10n, now: EpochMs, token: Token): Message {
+  const duration = spokenDuration(l10n, token.expiresAt - now);
+  return info(l10n.t('The OIDC token is fresh already: it expires in {duration}.', { duration }));
 }
 
-const withheldTitle = 'Came without a value to write, and left alone';
+function reviewQuestion(l10n: L10n, environment: Environment, merge: Merge): string {
+  const args = { environment, file: envFileName, counts: countsOf(l10n, merge) };
+  return l10n.t('Take the {environment} variables over into {file}? {counts}.', args);
+}
 
 /** `3 new, 1 changed, 2 only here`. */
-function countsOf({ added, changed, onlyHere }: Merge): string {
-  return `${added.length} new, ${changed.length} changed, ${onlyHere.length} only here`;
+function countsOf(l10n: L10n, { added, changed, onlyHere }: Merge): string {
+  const counts = { added: added.length, changed: changed.length, onlyHere: onlyHere.length };
+  return l10n.t('{added} new, {changed} changed, {onlyHere} only here', counts);
 }
 
-function withheldSentence({ withheld }: Merge): string {
-  return withheld.length === 0 ? '' : ` ${withheldTitle}: ${withheld.join(', ')}.`;
+function withheldSentence(l10n: L10n, { withheld }: Merge): string {
+  if (withheld.length === 0) return '';
+  return l10n.t('Came without a value to write, and left alone: {names}', namesOf(withheld));
+}
+
+function namesOf(names: readonly string[]): { names: string } {
+  return { names: names.join(', ') };
 }
 
 function refreshedMessageAt(
+  l10n: L10n,
   now: EpochMs,
   { token, hiddenBy }: Extract<Outcome, { kind: 'refreshed' }>,
   { request, oldTerminals }: Circumstances,
 ): Message | undefined {
   const leftMs = token.expiresAt - now;
   if (leftMs <= 0) {
-    return warning("A new token came, but it counts as expired already. Check this computer's clock.", ['openEnvFile']);
+    return warning(
+      l10n.t("A new token came, but it counts as expired already. Check this computer's clock."),
+      'openEnvFile',
+    );
   }
   // What went well by itself is worth a word only where there is something to do.
   if (request.automatic && !oldTerminals) return undefined;
-  const sentences = [
-    `OIDC token refreshed. It lasts ${spokenDuration(leftMs)}.`,
-    hiddenBy === undefined ? '' : hiders[hiddenBy],
-    oldTerminals ? 'A dev server started before in a terminal may still hold the old one: restart it.' : '',
-  ];
-  return info(sentences.filter((sentence) => sentence !== '').join(' '));
+  return info(
+    joined([
+      l10n.t('OIDC token refreshed. It lasts {duration}.', { duration: spokenDuration(l10n, leftMs) }),
+      hiddenBy === undefined ? '' : hidingSentence(l10n, hiddenBy),
+      oldTerminals ? l10n.t('A dev server started before in a terminal may still hold the old one: restart it.') : '',
+    ]),
+  );
 }
 
-const hiders = {
-  apiKey: `${apiKeyVariable} stays in effect while it is set.`,
-  shell: `The ${oidcVariable} in the environment of terminals stays in effect for what is started there.`,
-};
-
-function nounOf({ request }: Circumstances): string {
-  if (request.environment !== undefined) return 'pull';
-  return request.automatic ? 'automatic refresh' : 'refresh';
+function hidingSentence(l10n: L10n, hiddenBy: 'apiKey' | 'shell'): string {
+  switch (hiddenBy) {
+    case 'apiKey':
+      return l10n.t('{variable} stays in effect while it is set.', { variable: apiKeyVariable });
+    case 'shell':
+      return l10n.t('The {variable} in the environment of terminals stays in effect for what is started there.', {
+        variable: oidcVariable,
+      });
+  }
 }
 
-function again({ request }: Circumstances): Button {
-  return request.environment === undefined ? 'refresh' : 'pull';
+/** The subject of a sentence. */
+function runOf(l10n: L10n, { environment, automatic }: PullRequest): string {
+  if (environment !== undefined) return l10n.t('The pull');
+  return automatic ? l10n.t('The automatic refresh') : l10n.t('The refresh');
 }
 
-function info(text: string): Message {
-  return { severity: 'info', text, buttons: [] };
-}
-
-function warning(text: string, buttons: Message['buttons']): Message {
-  return { severity: 'warning', text, buttons };
+/** Those that say something. */
+function joined(sentences: readonly string[]): string {
+  return sentences.filter((sentence) => sentence !== '').join(' ');
 }

@@ -1,11 +1,14 @@
 /** What is run with the Vercel CLI, and what its end means. */
-import { noFolder, notLinked, notOnDisk, restricted, type Message } from './message';
+import type { Cli } from './cli';
+import type { L10n } from './l10n';
+import { info, warning, type Message } from './message';
+import type { Obstacle } from './obstacle';
 
 /** How a run in a terminal ended: by itself, by the person in the terminal, or by the person's cancelling. */
 export type RunEnd =
   { readonly kind: 'exited'; readonly code: number } | { readonly kind: 'closed' } | { readonly kind: 'cancelled' };
 
-/** What the CLI is run for: its arguments, and the terminal's name. A pull ends with the path of a staging file. */
+/** What the CLI is run for: its arguments, and the terminal's name in English. A pull ends with the path of a staging file. */
 export const runs = {
   pull: { arguments: ['env', 'pull'], name: 'Vercel Env Pull' },
   link: { arguments: ['link'], name: 'Link Project' },
@@ -13,6 +16,11 @@ export const runs = {
 } as const;
 
 export type Run = keyof typeof runs;
+
+/** The terminal's name. */
+export function runName(l10n: L10n, run: Run): string {
+  return l10n.t(runs[run].name);
+}
 
 /** Where a command is to run. */
 export interface Place {
@@ -22,14 +30,25 @@ export interface Place {
   readonly linked: boolean;
 }
 
-/** What stands in the way of a run, told before anything is started; `undefined` for no folder at all. */
-export function obstacleTo(run: Run, place: Place | undefined): Message | undefined {
-  if (place === undefined) return noFolder;
-  if (!place.onDisk) return notOnDisk;
-  if (!place.trusted) return restricted;
+/** What stands in the way of a run, told before anything is started; a place of `undefined` is no folder at all. */
+export function obstacleTo(run: Run, place: Place | undefined): Obstacle | undefined {
+  if (place === undefined) return { kind: 'noFolder' };
+  if (!place.onDisk) return { kind: 'notOnDisk' };
+  if (!place.trusted) return { kind: 'restricted' };
   // The CLI would start its wizard, which may create a project.
-  if (run === 'pull' && !place.linked) return notLinked;
+  if (run === 'pull' && !place.linked) return { kind: 'notLinked' };
   return undefined;
+}
+
+/** Asked before a package manager downloads anything. */
+export function mayDownload(l10n: L10n, cli: Cli): Message {
+  const command = [cli.executable, ...cli.arguments].join(' ');
+  return {
+    severity: 'info',
+    text: l10n.t('The Vercel CLI is not installed here. Run it with "{command}", which downloads it?', { command }),
+    buttons: ['download', 'installGuide'],
+    modal: true,
+  };
 }
 
 /** Without this the CLI may wait at the end, asking to upgrade itself. */
@@ -44,29 +63,23 @@ export const backgroundEnvironment = {
   ...{ CURSOR_TRACE_ID: '', CURSOR_AGENT: '', CURSOR_EXTENSION_HOST_ROLE: '' },
 } as const;
 
-export function linkMessage(end: RunEnd, project: string | undefined): Message {
+export function linkMessage(l10n: L10n, end: RunEnd, project: string | undefined): Message {
   if (project !== undefined) {
-    return {
-      severity: 'info',
-      text: `This folder is linked to the Vercel project "${project}".`,
-      buttons: ['refresh'],
-    };
+    return info(l10n.t('This folder is linked to the Vercel project "{project}".', { project }), 'refresh');
   }
-  return { severity: 'warning', text: `This folder is still not linked: ${ending(end)}.`, buttons: ['link'] };
+  return warning(l10n.t('This folder is still not linked: {ending}', { ending: ending(l10n, end) }), 'link');
 }
 
 /** Says no more than is known: the CLI exits with 0 when a login is cancelled, too. */
-export function loginMessage(end: RunEnd): Message {
+export function loginMessage(l10n: L10n, end: RunEnd): Message {
   if (end.kind === 'exited' && end.code === 0) {
-    return {
-      severity: 'info',
-      text: 'The login has ended. If it went well, refresh the token now.',
-      buttons: ['refresh'],
-    };
+    return info(l10n.t('The login has ended. If it went well, refresh the token now.'), 'refresh');
   }
-  return { severity: 'warning', text: `The login did not finish: ${ending(end)}.`, buttons: ['login'] };
+  return warning(l10n.t('The login did not finish: {ending}', { ending: ending(l10n, end) }), 'login');
 }
 
-function ending(end: RunEnd): string {
-  return end.kind === 'exited' ? `the Vercel CLI ended with exit code ${end.code}` : 'the terminal was closed';
+function ending(l10n: L10n, end: RunEnd): string {
+  return end.kind === 'exited'
+    ? l10n.t('the Vercel CLI ended with exit code {code}.', { code: end.code })
+    : l10n.t('the terminal was closed.');
 }

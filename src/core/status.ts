@@ -1,6 +1,6 @@
 /** What is true now of the credential in effect. */
 import type { EpochMs, Timed } from './clock';
-import type { Doubt } from './credential';
+import type { Doubt, KeyDoubt } from './credential';
 import { minuteMs } from './duration';
 import { credentialsIn, unreadableIn, type Source } from './inEffect';
 import type { Project } from './project';
@@ -14,7 +14,8 @@ interface OfToken {
 export type Status =
   | { readonly kind: 'apiKey'; readonly source: Source; /** A token is there too, unused. */ readonly shadows: boolean }
   /** Present, and of no use. */
-  | { readonly kind: 'badKey' | 'badToken'; readonly source: Source; readonly doubt: Doubt }
+  | { readonly kind: 'badKey'; readonly source: Source; readonly doubt: KeyDoubt }
+  | { readonly kind: 'badToken'; readonly source: Source; readonly doubt: Doubt }
   | ({ readonly kind: 'valid'; readonly leftMs: number } & OfToken)
   /** In its last `warnBeforeMinutes`. */
   | ({ readonly kind: 'expiring'; readonly leftMs: number } & OfToken)

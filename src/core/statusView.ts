@@ -1,10 +1,10 @@
 /** The words, icon and weight of a status in the status bar. */
-import type { Timed } from './clock';
+import type { EpochMs, Timed } from './clock';
 import { envFileName } from './credential';
 import { countdown, spokenDuration } from './duration';
+import type { L10n } from './l10n';
 import type { StatusBarFormat } from './settings';
 import type { Status } from './status';
-import type { FormatMoment } from './tooltip';
 
 export interface StatusView {
   /** With the icon in the editor's `$(name)` notation. */
@@ -18,7 +18,6 @@ export type Severity = 'none' | 'warning' | 'error';
 
 interface Shown {
   readonly format: StatusBarFormat;
-  readonly clockTime: FormatMoment;
   /** The Vercel CLI is at work, which the icon shows by spinning. */
   readonly pulling: boolean;
   /** Something is wrong beside the status itself. */
@@ -28,68 +27,80 @@ interface Shown {
 }
 
 export function statusViewOf(
+  l10n: L10n,
   status: Status,
-  { format, clockTime, pulling, suspicious, name }: Shown,
+  { format, pulling, suspicious, name }: Shown,
 ): Timed<StatusView> {
-  const { value: words, trueForMs } = wordsOf(status, format === 'clock' ? clockTime : undefined);
+  const { value: words, trueForMs } = wordsOf(l10n, status, format);
+  const severity = suspicious && words.severity === 'none' ? 'warning' : words.severity;
   const isFromShell = 'source' in status && status.source.kind === 'shell';
-  const text = [words.text, isFromShell ? '(shell)' : '', name === undefined ? '' : `· ${name}`];
+  const text = [words.text, isFromShell ? l10n.t('(shell)') : '', name === undefined ? '' : `· ${name}`];
   const spoken = [
     words.spoken,
-    isFromShell ? 'from the shell' : '',
-    name === undefined ? '' : `project ${name}`,
-    pulling ? 'pulling from Vercel' : '',
+    isFromShell ? l10n.t('from the shell') : '',
+    name === undefined ? '' : l10n.t('project {name}', { name }),
+    pulling ? l10n.t('pulling from Vercel') : '',
   ];
+  const icon = pulling ? 'sync~spin' : status.kind === 'none' ? 'circle-slash' : icons[severity];
   const view = {
-    text: joined([`$(${pulling ? 'sync~spin' : 'key'})`, ...(format === 'icon' ? [] : text)], ' '),
-    severity: suspicious && words.severity === 'none' ? 'warning' : words.severity,
+    text: joined([`$(${icon})`, ...(format === 'icon' ? [] : text)], ' '),
+    severity,
     spoken: joined(spoken, ', '),
-  } as const;
+  };
   return { value: view, trueForMs };
 }
+
+/** So that the colour is not all that tells them apart. */
+const icons: Readonly<Record<Severity, string>> = { none: 'key', warning: 'warning', error: 'error' };
 
 /** Those that say something. */
 function joined(parts: readonly string[], by: string): string {
   return parts.filter((part) => part !== '').join(by);
 }
 
-/** `until` gives the time of day; without it the time that is left is shown. */
-function wordsOf(status: Status, until: FormatMoment | undefined): Timed<StatusView> {
+function wordsOf(l10n: L10n, status: Status, format: StatusBarFormat): Timed<StatusView> {
   switch (status.kind) {
     case 'apiKey':
-      return always('API key', 'none', 'API key in effect');
+      return always(l10n.t('API key'), 'none', l10n.t('API key in effect'));
     case 'badKey':
-      return always('API key invalid', 'error', 'API key is not usable');
+      return always(l10n.t('API key invalid'), 'error', l10n.t('API key is not usable'));
     case 'valid':
-      return counting(status, 'none', until);
+      return counting(l10n, status, 'none', format);
     case 'expiring':
-      return counting(status, 'warning', until);
+      return counting(l10n, status, 'warning', format);
     case 'early': {
-      const { trueForMs } = countdown(status.inMs);
-      const spoken = `OIDC token is valid in ${spokenDuration(status.inMs)}`;
-      return { value: { text: 'OIDC not valid yet', severity: 'warning', spoken }, trueForMs };
+      const { trueForMs } = countdown(l10n, status.inMs);
+      const spoken = l10n.t('OIDC token is valid in {duration}', { duration: spokenDuration(l10n, status.inMs) });
+      return { value: { text: l10n.t('OIDC not valid yet'), severity: 'warning', spoken }, trueForMs };
     }
     case 'expired':
-      return always('OIDC expired', status.renews ? 'warning' : 'error', 'OIDC token expired');
+      return always(l10n.t('OIDC expired'), status.renews ? 'warning' : 'error', l10n.t('OIDC token expired'));
     case 'badToken':
       return status.doubt === 'noExpiry'
-        ? always('OIDC without end', 'warning', 'OIDC token does not say when it expires')
-        : always('OIDC invalid', 'error', 'OIDC token is not readable');
+        ? always(l10n.t('OIDC without end'), 'warning', l10n.t('OIDC token does not say when it expires'))
+        : always(l10n.t('OIDC invalid'), 'error', l10n.t('OIDC token is not readable'));
     case 'none':
-      return always('No credential', 'none', `No credential in ${envFileName}`);
-    case 'unreadable':
-      return always(`Cannot read ${status.file}`, 'error', `Cannot read ${status.file}`);
+      return always(l10n.t('No credential'), 'none', l10n.t('No credential in {file}', { file: envFileName }));
+    case 'unreadable': {
+      const text = l10n.t('Cannot read {file}', { file: status.file });
+      return always(text, 'error', text);
+    }
   }
 }
 
 function counting(
-  { leftMs, token }: Extract<Status, { leftMs: number }>,
+  l10n: L10n,
+  { leftMs, token }: { readonly leftMs: number; readonly token: { readonly expiresAt: EpochMs } },
   severity: Severity,
-  until: FormatMoment | undefined,
+  format: StatusBarFormat,
 ): Timed<StatusView> {
-  const { value, trueForMs } = countdown(leftMs);
-  const text = until === undefined ? `OIDC ${value}` : `OIDC until ${until(token.expiresAt)}`;
-  return { value: { text, severity, spoken: `OIDC token expires in ${spokenDuration(leftMs)}` }, trueForMs };
+  const { value: left, trueForMs } = countdown(l10n, leftMs);
+  const text =
+    format === 'clock'
+      ? l10n.t('OIDC until {time}', { time: l10n.clockTime(token.expiresAt) })
+      : l10n.t('OIDC {left}', { left });
+  const spoken = l10n.t('OIDC token expires in {duration}', { duration: spokenDuration(l10n, leftMs) });
+  return { value: { text, severity, spoken }, trueForMs };
 }
 
 function always(text: string, severity: Severity, spoken: string): Timed<StatusView> {

@@ -1,16 +1,14 @@
 /** The status in full, as Markdown for the item's hover. */
-import { actions, type Action } from './actions';
+import { actionTitle, actions, type Action } from './actions';
 import type { EpochMs, Timed } from './clock';
 import { apiKeyVariable, oidcVariable } from './credential';
 import { countdown, spokenDuration, timeAgo } from './duration';
 import type { Finding } from './finding';
+import type { L10n } from './l10n';
 import { escapeMarkdown } from './markdown';
 import { placeOf } from './place';
 import type { Status } from './status';
 import type { Token } from './token';
-
-/** A moment in the words of the person's language and time zone. */
-export type FormatMoment = (moment: EpochMs) => string;
 
 /** The commands that the tooltip may link to: trust these and no others. */
 export const tooltipActions = [
@@ -30,12 +28,8 @@ interface Shown {
   readonly remedy: 'refresh' | 'link' | 'cancel';
 }
 
-export function tooltipAt(
-  now: EpochMs,
-  { status, title, findings, remedy }: Shown,
-  format: FormatMoment,
-): Timed<string> {
-  const { rows, trueForMs } = rowsAt(now, status, format);
+export function tooltipAt(l10n: L10n, now: EpochMs, { status, title, findings, remedy }: Shown): Timed<string> {
+  const { rows, trueForMs } = rowsAt(l10n, now, status);
   const links: (typeof tooltipActions)[number][] = [remedy, 'openEnvFile', 'showLog'];
   const parts = [
     `**${escapeMarkdown(title)}**`,
@@ -45,7 +39,7 @@ export function tooltipAt(
     ...findings.map(
       ({ text, suspicious }) => `${suspicious ? '$(warning) ' : ''}${escapeMarkdown(text, longestSentence)}`,
     ),
-    links.map((action) => `[${actions[action].title}](command:${actions[action].id})`).join(' · '),
+    links.map((action) => `[${actionTitle(l10n, action)}](command:${actions[action].id})`).join(' · '),
   ];
   return { value: parts.join('\n\n'), trueForMs };
 }
@@ -59,24 +53,24 @@ interface Rows {
   readonly trueForMs: number;
 }
 
-function rowsAt(now: EpochMs, status: Status, format: FormatMoment): Rows {
-  if ('token' in status) return tokenRowsAt(now, status, format);
+function rowsAt(l10n: L10n, now: EpochMs, status: Status): Rows {
+  if ('token' in status) return tokenRowsAt(l10n, now, status);
   if (!('source' in status)) return { rows: [], trueForMs: Infinity };
   const variable = status.kind === 'badToken' ? oidcVariable : apiKeyVariable;
-  return { rows: sourceRows(variable, status), trueForMs: Infinity };
+  return { rows: sourceRows(l10n, variable, status), trueForMs: Infinity };
 }
 
-function tokenRowsAt(now: EpochMs, status: Extract<Status, { token: Token }>, format: FormatMoment): Rows {
+function tokenRowsAt(l10n: L10n, now: EpochMs, status: Extract<Status, { token: Token }>): Rows {
   const { token } = status;
-  const issued = token.issuedAt === undefined ? undefined : relativeAt(now, token.issuedAt);
-  const expires = relativeAt(now, token.expiresAt);
+  const issued = token.issuedAt === undefined ? undefined : relativeAt(l10n, now, token.issuedAt);
+  const expires = relativeAt(l10n, now, token.expiresAt);
   const rows: (readonly [string, string | undefined])[] = [
-    ...sourceRows(oidcVariable, status),
-    ['Project', token.project],
-    ['Team', token.team],
-    ['Environment', token.environment],
-    ['Issued', issued && `${format(token.issuedAt ?? now)} (${issued.value})`],
-    [expires.passed ? 'Expired' : 'Expires', `${format(token.expiresAt)} (${expires.value})`],
+    ...sourceRows(l10n, oidcVariable, status),
+    [l10n.t('Project'), token.project],
+    [l10n.t('Team'), token.team],
+    [l10n.t('Environment'), token.environment],
+    [l10n.t('Issued'), issued && `${l10n.moment(token.issuedAt ?? now)} (${issued.value})`],
+    [expires.passed ? l10n.t('Expired') : l10n.t('Expires'), `${l10n.moment(token.expiresAt)} (${expires.value})`],
   ];
   return {
     rows: rows.flatMap(([label, value]) => (value === undefined ? [] : [[label, value] as const])),
@@ -84,16 +78,21 @@ function tokenRowsAt(now: EpochMs, status: Extract<Status, { token: Token }>, fo
   };
 }
 
-function sourceRows(variable: string, { source }: Extract<Status, { source: unknown }>): [string, string][] {
+function sourceRows(
+  l10n: L10n,
+  variable: string,
+  { source }: Extract<Status, { source: unknown }>,
+): [string, string][] {
   return [
-    ['Credential', variable],
-    ['From', placeOf(source)],
+    [l10n.t('Credential'), variable],
+    [l10n.t('From'), placeOf(l10n, source)],
   ];
 }
 
 /** `in 3 hours 11 minutes`, `3 hours ago`. */
-function relativeAt(now: EpochMs, moment: EpochMs): Timed<string> & { readonly passed: boolean } {
+function relativeAt(l10n: L10n, now: EpochMs, moment: EpochMs): Timed<string> & { readonly passed: boolean } {
   const leftMs = moment - now;
-  if (leftMs <= 0) return { ...timeAgo(-leftMs), passed: true };
-  return { value: `in ${spokenDuration(leftMs)}`, trueForMs: countdown(leftMs).trueForMs, passed: false };
+  if (leftMs <= 0) return { ...timeAgo(l10n, -leftMs), passed: true };
+  const value = l10n.t('in {duration}', { duration: spokenDuration(l10n, leftMs) });
+  return { value, trueForMs: countdown(l10n, leftMs).trueForMs, passed: false };
 }

@@ -1,8 +1,10 @@
 /** Links the folder and logs in, by the Vercel CLI's own dialogues in a terminal. */
 import vscode = require('vscode');
 import type { Cli } from '../core/cli';
-import { cliMissing, mayDownload, type Message } from '../core/message';
-import { linkMessage, loginMessage, obstacleTo, runs } from '../core/run';
+import type { Message } from '../core/message';
+import { obstacleMessage } from '../core/obstacle';
+import { linkMessage, loginMessage, mayDownload, obstacleTo, runName } from '../core/run';
+import { l10n } from './l10n';
 import { ask, press, tell } from './messages';
 import type { ProjectFolder } from './projectFolder';
 import type { Projects } from './projects';
@@ -23,7 +25,7 @@ export class Account {
   async run(run: AccountRun): Promise<void> {
     const running = this.#running.get(run);
     if (running !== undefined) {
-      showTerminal(runs[run].name);
+      showTerminal(runName(l10n, run));
       await running;
       return;
     }
@@ -38,11 +40,12 @@ export class Account {
     const folder = this.projects.current;
     const place = folder && { onDisk: folder.onDisk, trusted: vscode.workspace.isTrusted, linked: false };
     const obstacle = obstacleTo(run, place);
-    if (folder === undefined || obstacle !== undefined) return obstacle;
+    if (obstacle !== undefined) return obstacleMessage(l10n, obstacle);
+    if (folder === undefined) return undefined;
     const cli = await this.#findCli(folder);
     if (cli === undefined || 'text' in cli) return cli;
     const end = await this.cli.start(folder, run, cli, 'asking').ended;
-    return run === 'login' ? loginMessage(end) : linkMessage(end, (await folder.look()).link?.project);
+    return run === 'login' ? loginMessage(l10n, end) : linkMessage(l10n, end, (await folder.look()).link?.project);
   }
 
   /** The CLI, or what to tell instead; `undefined` when its download was declined. */
@@ -52,9 +55,9 @@ export class Account {
       case 'found':
         return search.cli;
       case 'missing':
-        return cliMissing(search.configured);
+        return obstacleMessage(l10n, search);
       case 'downloadable': {
-        const answer = await ask(mayDownload(search.cli));
+        const answer = await ask(mayDownload(l10n, search.cli));
         if (answer === 'download') return search.cli;
         if (answer !== undefined) await press(answer);
         return undefined;

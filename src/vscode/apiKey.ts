@@ -6,17 +6,17 @@ import {
   credentialMessage,
   gitQuestion,
   ignoring,
-  keyNotWritten,
-  noKeyInEffect,
-  noKeyToBringBack,
-  restrictedKey,
+  keyNotWrittenMessage,
+  noKeyInEffectMessage,
+  noKeyToBringBackMessage,
 } from '../core/apiKey';
 import { apiKeyVariable } from '../core/credential';
 import { withCommentedVariable, withoutVariable, withValue } from '../core/envEdit';
 import { commentedKeyIn, credentialsIn, fileFor, unreadableIn } from '../core/inEffect';
-import { noFolder, notOnDisk, unreadableFile, type Message } from '../core/message';
+import { obstacleMessage, type Obstacle } from '../core/obstacle';
 import { writeProblemOf } from '../core/writeProblem';
 import { readGitState } from './gitState';
+import { l10n } from './l10n';
 import { ask, tell } from './messages';
 import type { ProjectFolder } from './projectFolder';
 import type { Projects } from './projects';
@@ -41,7 +41,7 @@ export class ApiKey {
     const [inEffect] = credentialsIn(await folder.read());
     const source = inEffect?.kind === 'apiKey' ? inEffect.source : undefined;
     if (source?.kind === 'file') await this.#edit(folder, source.file, (text) => withoutVariable(text, apiKeyVariable));
-    else await tell(noKeyInEffect);
+    else await tell(noKeyInEffectMessage(l10n));
   }
 
   /** Takes the comment off the key again. */
@@ -49,7 +49,7 @@ export class ApiKey {
     const folder = await this.#writableFolder();
     if (folder === undefined) return;
     const file = commentedKeyIn(await folder.read());
-    if (file === undefined) await tell(noKeyToBringBack);
+    if (file === undefined) await tell(noKeyToBringBackMessage(l10n));
     else await this.#edit(folder, file, (text) => withCommentedVariable(text, apiKeyVariable) ?? text);
   }
 
@@ -58,7 +58,7 @@ export class ApiKey {
     const folder = this.projects.current;
     const obstacle = await obstacleIn(folder);
     if (obstacle === undefined) return folder;
-    await tell(obstacle);
+    await tell(obstacleMessage(l10n, obstacle));
     return undefined;
   }
 
@@ -66,13 +66,13 @@ export class ApiKey {
   async #mayWrite(folder: ProjectFolder, file: string): Promise<boolean> {
     const state = await readGitState(folder.uri.fsPath, file);
     if (state === undefined || state === 'ignored') return true;
-    const answer = await ask(gitQuestion(file, state));
+    const answer = await ask(gitQuestion(l10n, file, state));
     if (answer !== 'addToGitignore') return answer === 'writeAnyway';
     return write(folder, '.gitignore', (text) => ignoring(file, text), 0o644);
   }
 
   async #edit(folder: ProjectFolder, file: string, edit: TextEdit): Promise<void> {
-    if (await write(folder, file, edit)) await tell(credentialMessage(await folder.look()));
+    if (await write(folder, file, edit)) await tell(credentialMessage(l10n, await folder.look()));
   }
 }
 
@@ -82,27 +82,27 @@ async function write(folder: ProjectFolder, file: string, edit: TextEdit, newFil
     await editFile(folder.uriOf(file).fsPath, edit, newFileMode);
     return true;
   } catch (error) {
-    await tell(keyNotWritten(file, writeProblemOf(error)));
+    await tell(keyNotWrittenMessage(l10n, file, writeProblemOf(l10n, error)));
     return false;
   }
 }
 
-async function obstacleIn(folder: ProjectFolder | undefined): Promise<Message | undefined> {
-  if (folder === undefined) return noFolder;
-  if (!folder.onDisk) return notOnDisk;
-  if (!vscode.workspace.isTrusted) return restrictedKey;
+async function obstacleIn(folder: ProjectFolder | undefined): Promise<Obstacle | undefined> {
+  if (folder === undefined) return { kind: 'noFolder' };
+  if (!folder.onDisk) return { kind: 'notOnDisk' };
+  if (!vscode.workspace.isTrusted) return { kind: 'restrictedKey' };
   const unreadable = unreadableIn(await folder.read());
-  return unreadable && unreadableFile(unreadable.file);
+  return unreadable && { kind: 'unreadable', file: unreadable.file };
 }
 
 /** Without the white space around it; `undefined` where nothing was typed. */
 async function askForKey(file: string): Promise<string | undefined> {
   const typed = await vscode.window.showInputBox({
-    ...apiKeyPrompt(file),
+    ...apiKeyPrompt(l10n, file),
     password: true,
     ignoreFocusOut: true, // The key is fetched from another window.
     validateInput: (value) => {
-      const problem = apiKeyProblem(value);
+      const problem = apiKeyProblem(l10n, value);
       if (problem === undefined) return undefined;
       const { Error, Warning } = vscode.InputBoxValidationSeverity;
       return { message: problem.text, severity: problem.refused ? Error : Warning };

@@ -2,6 +2,9 @@
 import vscode = require('vscode');
 import type { Presentation } from '../core/presentation';
 import type { Project } from '../core/project';
+import { commandCategory } from '../core/actions';
+import { buttonTitle } from '../core/message';
+import { l10n } from './l10n';
 import type { Place, ProjectFolder } from './projectFolder';
 import type { Projects } from './projects';
 
@@ -18,8 +21,8 @@ export async function chooseProject(
   present: (project: Project, folder: ProjectFolder) => Presentation,
 ): Promise<void> {
   const follow: Entry = {
-    ...{ label: 'Follow the Active Editor', place: undefined },
-    description: projects.pinned === undefined ? 'now' : '',
+    ...{ label: l10n.t('Follow the Active Editor'), place: undefined },
+    description: projects.pinned === undefined ? l10n.t('now') : '',
   };
   const entryOf = async (place: Place): Promise<Entry> => {
     const folder = await projects.readOnce(place);
@@ -27,7 +30,9 @@ export async function chooseProject(
     return { label: place.name, description: status, detail: place.directory, place };
   };
   const entries = inTurn(projects.places, entryOf).then((all) => [follow, ...all]);
-  const chosen = await vscode.window.showQuickPick(entries, { title: 'AI Gateway: Choose Project' });
+  const chosen = await vscode.window.showQuickPick(entries, {
+    title: `${commandCategory}: ${buttonTitle(l10n, 'chooseProject')}`,
+  });
   if (chosen !== undefined) await projects.pin(chosen.place);
 }
 

@@ -1,13 +1,14 @@
 /** Asks whose variables to pull. */
 import vscode = require('vscode');
 import { environments, type Environment } from '../core/pull';
-import { environmentPick } from '../core/pullMessage';
+import { environmentDescription, environmentPickTitle } from '../core/pullMessage';
+import { l10n } from './l10n';
 
 /** `undefined` when none was chosen. */
 export async function pickEnvironment(): Promise<Environment | undefined> {
   const entries = environments.map((environment) => ({
-    ...{ label: environment, description: environmentPick.descriptions[environment] },
+    ...{ label: environment, description: environmentDescription(l10n, environment) },
     environment,
   }));
-  return (await vscode.window.showQuickPick(entries, { title: environmentPick.title }))?.environment;
+  return (await vscode.window.showQuickPick(entries, { title: environmentPickTitle(l10n) }))?.environment;
 }

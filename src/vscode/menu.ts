@@ -4,12 +4,16 @@ import { actions } from '../core/actions';
 import { menuEntries } from '../core/menu';
 import type { Presentation } from '../core/presentation';
 import type { Project } from '../core/project';
+import { l10n } from './l10n';
 
 /** Settles when the chosen command has. */
 export async function showMenu({ status, view, contexts, name }: Presentation, project: Project): Promise<void> {
   const title = `AI Gateway: ${view.spoken}`;
-  const chosen = await vscode.window.showQuickPick(menuEntries(status, project, { pulling: contexts.pulling, name }), {
-    title,
-  });
+  const chosen = await vscode.window.showQuickPick(
+    menuEntries(l10n, status, project, { pulling: contexts.pulling, name }),
+    {
+      title,
+    },
+  );
   if (chosen !== undefined) await vscode.commands.executeCommand(actions[chosen.action].id);
 }

@@ -2,7 +2,8 @@
 import vscode = require('vscode');
 import { actions } from '../core/actions';
 import { buttonTitle, isAction, type Button, type Message } from '../core/message';
-import { runs } from '../core/run';
+import { runName } from '../core/run';
+import { l10n } from './l10n';
 import { writeSetting } from './settings';
 import { showTerminal } from './terminals';
 
@@ -10,13 +11,13 @@ type Shower = (text: string, options: vscode.MessageOptions, ...buttons: string[
 
 /** The button that was pressed; `undefined` when the message was dismissed. */
 export async function ask({ severity, text, detail, buttons, modal }: Message): Promise<Button | undefined> {
-  const titles = buttons.map(buttonTitle);
+  const titles = buttons.map((button) => buttonTitle(l10n, button));
   const pressed = await showerOf(severity)(
     text,
     { modal: modal === true, ...(detail === undefined ? {} : { detail }) },
     ...titles,
   );
-  return buttons.find((button) => buttonTitle(button) === pressed);
+  return buttons.find((button) => buttonTitle(l10n, button) === pressed);
 }
 
 /** Settles when the button that was pressed, if any, has done its work. */
@@ -45,7 +46,7 @@ export async function press(button: Button): Promise<void> {
       await vscode.commands.executeCommand(actions.refresh.id);
       return;
     case 'showTerminal':
-      showTerminal(runs.pull.name);
+      showTerminal(runName(l10n, 'pull'));
       return;
     case 'addToGitignore': // Answers to a question: who asked goes on.
     case 'apply':

@@ -1,7 +1,8 @@
 /** Asks whether a pull is to be taken over, and shows what would change, of which there is no file. */
 import vscode = require('vscode');
 import type { PullStep } from '../core/pull';
-import { reviewClosed, reviewedMessage, reviewMessage, reviewTitle } from '../core/pullMessage';
+import { reviewClosedMessage, reviewedMessage, reviewMessage, reviewTitle } from '../core/pullMessage';
+import { l10n } from './l10n';
 import { ask, tell } from './messages';
 
 const scheme = 'ai-gateway-pull';
@@ -11,7 +12,7 @@ export async function reviewPull(
   envPath: string,
   { environment, merge, before, result }: Extract<PullStep, { do: 'review' }>,
 ): Promise<boolean> {
-  const answer = await ask(reviewMessage(environment, merge));
+  const answer = await ask(reviewMessage(l10n, environment, merge));
   if (answer !== 'review') return answer === 'apply';
   const file = vscode.Uri.file(envPath);
   const pulled = file.with({ scheme, query: environment });
@@ -20,8 +21,8 @@ export async function reviewPull(
   });
   // A file that does not exist has no left side.
   const left = before === '' ? file.with({ scheme }) : file;
-  await vscode.commands.executeCommand('vscode.diff', left, pulled, reviewTitle(environment), { preview: false });
-  const asked = ask(reviewedMessage(environment, merge)).then((button) => button === 'apply');
+  await vscode.commands.executeCommand('vscode.diff', left, pulled, reviewTitle(l10n, environment), { preview: false });
+  const asked = ask(reviewedMessage(l10n, environment, merge)).then((button) => button === 'apply');
   let closed = false;
   const answered = new Promise<boolean>((resolve) => {
     const tabs = vscode.window.tabGroups.onDidChangeTabs((change) => {
@@ -33,7 +34,7 @@ export async function reviewPull(
       tabs.dispose();
     });
   });
-  void asked.then((apply) => (apply && closed ? tell(reviewClosed) : undefined));
+  void asked.then((apply) => (apply && closed ? tell(reviewClosedMessage(l10n)) : undefined));
   try {
     return await answered;
   } finally {

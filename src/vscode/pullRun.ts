@@ -5,9 +5,10 @@ import type { Clock } from '../core/clock';
 import { envFileName } from '../core/credential';
 import { fileFor } from '../core/inEffect';
 import { after, isAtWork, startOf, type Outcome, type PullRequest, type PullStep, type Seen } from '../core/pull';
-import { longPull, longPullMs } from '../core/pullMessage';
-import { runs } from '../core/run';
+import { longPullMessage, longPullMs } from '../core/pullMessage';
+import { mayDownload, runName } from '../core/run';
 import { writeProblemOf } from '../core/writeProblem';
+import { l10n } from './l10n';
 import { acquireLock, lockNameOf, type Lock } from './lock';
 import { ask, press, tell } from './messages';
 import type { ProjectFolder } from './projectFolder';
@@ -81,7 +82,7 @@ export class PullRun {
       case 'findCli':
         return after.findCli(step, await this.parts.cli.find(folder));
       case 'ask': {
-        const answer = await ask(step.question);
+        const answer = await ask(mayDownload(l10n, step.cli));
         if (answer !== undefined && answer !== 'download') await press(answer);
         return after.ask(step, answer === 'download');
       }
@@ -129,8 +130,8 @@ export class PullRun {
       this.#terminal = this.parts.cli.start(folder, 'pull', cli, automatic ? 'hidden' : 'shown', ...more);
       if (this.#cancelled) this.#terminal.cancel();
       const stopWaiting = this.parts.clock.after(longPullMs, () => {
-        showTerminal(runs.pull.name);
-        void tell(longPull);
+        showTerminal(runName(l10n, 'pull'));
+        void tell(longPullMessage(l10n));
       });
       const end = await this.#terminal.ended.finally(stopWaiting);
       return { end, staged: await staging.readText() };
@@ -164,6 +165,6 @@ export class PullRun {
 
   #problem(error: unknown): { problem: string } {
     this.parts.log.error(error instanceof Error ? error : String(error));
-    return { problem: writeProblemOf(error) };
+    return { problem: writeProblemOf(l10n, error) };
   }
 }

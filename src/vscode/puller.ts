@@ -3,7 +3,8 @@ import vscode = require('vscode');
 import type { Message } from '../core/message';
 import type { Environment, Outcome } from '../core/pull';
 import { outcomeMessageAt } from '../core/pullMessage';
-import { runs } from '../core/run';
+import { runName, runs, type Run } from '../core/run';
+import { l10n } from './l10n';
 import { tell } from './messages';
 import type { Projects } from './projects';
 import { PullRun, type PullParts } from './pullRun';
@@ -38,7 +39,7 @@ export class Puller {
   /** Settles when the outcome was told and answered. A call while the same is under way joins that one. */
   async run(environment: Environment | undefined): Promise<void> {
     const running = this.#running.get(environment);
-    if (running !== undefined) showTerminal(runs.pull.name);
+    if (running !== undefined) showTerminal(runName(l10n, 'pull'));
     const isFirstToAsk = running?.automatic !== false;
     const { pulled } = running ?? this.#start(environment, false);
     if (running !== undefined) running.automatic = false;
@@ -68,7 +69,11 @@ export class Puller {
     });
     const pulled = ended.then((outcome) => {
       const request = { environment, automatic: running.automatic };
-      const message = outcomeMessageAt(this.parts.clock.now(), outcome, { request, file: run.file, oldTerminals });
+      const message = outcomeMessageAt(l10n, this.parts.clock.now(), outcome, {
+        request,
+        file: run.file,
+        oldTerminals,
+      });
       return { outcome, message };
     });
     const running: Running = { run, pulled, automatic };
@@ -79,5 +84,6 @@ export class Puller {
 
 /** Programs do not run on in the terminals of the extension's own tasks. */
 function isOurs(terminal: string): boolean {
-  return Object.values(runs).some(({ name }) => terminal.includes(name));
+  // The keys of the table are the runs, which is their type.
+  return (Object.keys(runs) as Run[]).some((run) => terminal.includes(runName(l10n, run)));
 }

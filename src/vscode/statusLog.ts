@@ -1,6 +1,7 @@
 /** Tells the log of each new kind of status, not of each tick of the countdown. */
 import type * as vscode from 'vscode';
 import type { Presentation } from '../core/presentation';
+import { l10n } from './l10n';
 
 export class StatusLog {
   #kind: string | undefined;
@@ -10,6 +11,6 @@ export class StatusLog {
   write(shown: Presentation | undefined): void {
     if (shown?.status.kind === this.#kind) return;
     this.#kind = shown?.status.kind;
-    this.log.info(shown === undefined ? 'Nothing here concerns the AI Gateway' : shown.view.spoken);
+    this.log.info(shown === undefined ? l10n.t('Nothing here concerns the AI Gateway') : shown.view.spoken);
   }
 }

@@ -2,6 +2,7 @@
 import { access, chmod, chown, constants, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import vscode = require('vscode');
+import { RefusalError } from '../core/writeProblem';
 import { removeForgotten, temporaryName } from './forgotten';
 
 /** What an edit makes of the text. It may be called again when the file changed meanwhile, and throws where it cannot. */
@@ -21,7 +22,7 @@ export async function editFile(path: string, edit: TextEdit, mode = newFileMode)
   const unsaved = unsavedDocument(path);
   if (unsaved !== undefined) return editAndSave(unsaved, edit);
   for (let attempt = 1; attempt <= attempts; attempt += 1) if (await replaceOnDisk(path, edit, mode)) return;
-  throw new Error('It kept changing while it was to be written.');
+  throw new RefusalError('changing');
 }
 
 /** As a person has it before them: with unsaved changes; empty where there is no file. */
@@ -72,7 +73,7 @@ function edited(bytes: Buffer, edit: TextEdit): Buffer {
   const text = utf8TextOf(bytes);
   if (text !== undefined) return Buffer.from(edit(text), 'utf8');
   const result = edit(bytes.toString('latin1'));
-  if (/[^\0-\xFF]/.test(result)) throw new Error('It is not in UTF-8, and what is to be written needs that.');
+  if (/[^\0-\xFF]/.test(result)) throw new RefusalError('notUtf8');
   return Buffer.from(result, 'latin1');
 }
 
@@ -106,6 +107,6 @@ async function editAndSave(document: vscode.TextDocument, edit: TextEdit): Promi
   const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
   change.replace(document.uri, range, after.slice(start, afterEnd));
   if (!(await vscode.workspace.applyEdit(change)) || !(await document.save())) {
-    throw new Error('The editor could not save it.');
+    throw new RefusalError('notSaved');
   }
 }

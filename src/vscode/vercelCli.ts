@@ -1,8 +1,9 @@
 /** Finds the Vercel CLI for a folder and starts it there. */
 import type * as vscode from 'vscode';
 import { findCli, type Cli, type CliSearch } from '../core/cli';
-import { backgroundEnvironment, runEnvironment, runs, type Run } from '../core/run';
+import { backgroundEnvironment, runEnvironment, runName, runs, type Run } from '../core/run';
 import { cliSurroundings } from './cliSurroundings';
+import { l10n } from './l10n';
 import type { ProjectFolder } from './projectFolder';
 import { readSettings } from './settings';
 import { startInTerminal, type TerminalCommand, type TerminalRun } from './terminalTask';
@@ -22,11 +23,14 @@ export class VercelCli {
     terminal: TerminalCommand['terminal'],
     ...more: string[]
   ): TerminalRun {
-    const { name, arguments: own } = runs[run];
+    const own = runs[run].arguments;
     const command = { executable: cli.executable, arguments: [...cli.arguments, ...own, ...more] };
     this.log.info(`vercel ${own.join(' ')}: started`);
     const environment = terminal === 'hidden' ? backgroundEnvironment : runEnvironment;
-    const started = startInTerminal({ ...command, name, environment, terminal, cwd: uri.fsPath }, place.folder);
+    const started = startInTerminal(
+      { ...command, name: runName(l10n, run), environment, terminal, cwd: uri.fsPath },
+      place.folder,
+    );
     const ended = started.ended.then((end) => {
       this.log.info(`vercel ${own.join(' ')}: ${end.kind === 'exited' ? `exit code ${end.code}` : end.kind}`);
       return end;

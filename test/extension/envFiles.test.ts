@@ -79,7 +79,7 @@ scenario(
     const stale = oidc(-hourMs).slice('VERCEL_OIDC_TOKEN='.length).trim().replaceAll('"', '');
     at.editor.settings.set('terminal.integrated.env.linux', { VERCEL_OIDC_TOKEN: stale });
     await at.focus(true);
-    assert.equal(at.text, '$(key) OIDC expired (shell)');
+    assert.equal(at.text, '$(error) OIDC expired (shell)');
     assert.deepEqual(at.message?.buttons, ["Don't Show Again"]);
     await at.run('refresh');
     await at.end(0, oidc(12 * hourMs));

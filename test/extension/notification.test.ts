@@ -35,7 +35,7 @@ scenario('a token that expired meanwhile is told once, at the next start', { env
   mockDisk();
   const next = new Session(again);
   await next.activate();
-  assert.equal(next.text, '$(key) OIDC expired');
+  assert.equal(next.text, '$(error) OIDC expired');
   assert.equal(again.messages.length, 0);
   next.dispose();
 });

@@ -1,6 +1,7 @@
 /** The part of the `vscode` API that the extension uses, over {@link Editor}. Anything else throws, or fails the build. */
 import { posix } from 'node:path';
 import manifest from '../../package.json';
+import { filled } from '../unit/english';
 import { contentOf, statOf } from './disk';
 import { editor, type DiffTab, type ShownItem } from './editor';
 
@@ -333,6 +334,8 @@ export const tasks = strict('tasks', {
     return Promise.resolve(execution);
   },
 });
+
+export const l10n = strict('l10n', { bundle: undefined, t: filled });
 
 export const env = strict('env', {
   language: 'en-US',

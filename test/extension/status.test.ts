@@ -43,13 +43,13 @@ scenario('the text changes exactly when it becomes untrue', { env: oidc(hourMs +
   await at.tick(1);
   assert.equal(at.text, '$(key) OIDC 59m');
   await at.tick(59 * minuteMs);
-  assert.equal(at.text, '$(key) OIDC 59s');
+  assert.equal(at.text, '$(warning) OIDC 59s');
   await at.tick(58 * secondMs);
-  assert.equal(at.text, '$(key) OIDC 1s');
+  assert.equal(at.text, '$(warning) OIDC 1s');
   await at.tick(secondMs + 998);
-  assert.equal(at.text, '$(key) OIDC 0s');
+  assert.equal(at.text, '$(warning) OIDC 0s');
   await at.tick(1);
-  assert.equal(at.text, '$(key) OIDC expired');
+  assert.equal(at.text, '$(error) OIDC expired');
 });
 
 scenario('warns in the last minutes, and errs once expired', { env: oidc(15 * minuteMs) }, async (at) => {
@@ -72,7 +72,7 @@ scenario('is right again on focus after the computer slept', { env: oidc(hourMs)
   const later = mocked.now() + 2 * hourMs;
   mocked.now = () => later;
   await at.focus(true);
-  assert.equal(at.text, '$(key) OIDC expired');
+  assert.equal(at.text, '$(error) OIDC expired');
 });
 
 scenario('never says "No credential" while a file is being written', { env: oidc(hourMs) }, async (at) => {
@@ -90,17 +90,17 @@ scenario('believes an empty file once it stays empty', { env: oidc(hourMs) }, as
   await at.tick(199);
   assert.equal(at.text, '$(key) OIDC 59m');
   await at.tick(1);
-  assert.equal(at.text, '$(key) No credential');
+  assert.equal(at.text, '$(circle-slash) No credential');
 });
 
 scenario('follows every kind of change', { env: oidc(hourMs) }, async (at) => {
   const steps = [
     ['AI_GATEWAY_API_KEY=vck_a_secret_value', '$(key) API key'],
-    [{ size: 2 ** 20 + 1 }, '$(key) Cannot read .env.local'],
+    [{ size: 2 ** 20 + 1 }, '$(error) Cannot read .env.local'],
     [oidc(2 * hourMs), '$(key) OIDC 1h 59m'],
-    [{ size: 10 }, '$(key) Cannot read .env.local'],
-    [undefined, '$(key) No credential'],
-    ['VERCEL_OIDC_TOKEN=not-a-token-but-a-secret', '$(key) OIDC invalid'],
+    [{ size: 10 }, '$(error) Cannot read .env.local'],
+    [undefined, '$(circle-slash) No credential'],
+    ['VERCEL_OIDC_TOKEN=not-a-token-but-a-secret', '$(error) OIDC invalid'],
   ] as const;
   for (const [content, text] of steps) {
     await at.write(envPath, content);

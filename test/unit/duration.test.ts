@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { countdown, spokenDuration, timeAgo } from '../../src/core/duration';
+import { english } from './english';
 
 const second = 1000;
 const minute = 60 * second;
@@ -24,33 +25,33 @@ const words: readonly (readonly [leftMs: number, short: string, spoken: string])
 ];
 for (const [leftMs, short, spoken] of words) {
   test(`${leftMs} ms left are "${short}", spoken "${spoken}"`, () => {
-    assert.equal(countdown(leftMs).value, short);
-    assert.equal(spokenDuration(leftMs), spoken);
+    assert.equal(countdown(english, leftMs).value, short);
+    assert.equal(spokenDuration(english, leftMs), spoken);
   });
 }
 
 test('the countdown and its spoken form are true until the moment they name, and not a millisecond longer', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 4 * day }), (leftMs) => {
-      const { value, trueForMs } = countdown(leftMs);
+      const { value, trueForMs } = countdown(english, leftMs);
       const lastMs = leftMs - trueForMs + 1;
-      assert.equal(countdown(lastMs).value, value);
-      assert.equal(spokenDuration(lastMs), spokenDuration(leftMs));
-      if (lastMs > 0) assert.notEqual(countdown(lastMs - 1).value, value);
+      assert.equal(countdown(english, lastMs).value, value);
+      assert.equal(spokenDuration(english, lastMs), spokenDuration(english, leftMs));
+      if (lastMs > 0) assert.notEqual(countdown(english, lastMs - 1).value, value);
     }),
     { numRuns: 5000 },
   );
 });
 
 test('a time ago is in its largest unit, and true until it becomes longer', () => {
-  assert.equal(timeAgo(59 * second).value, 'just now');
-  assert.equal(timeAgo(minute).value, '1 minute ago');
-  assert.equal(timeAgo(3 * hour + 59 * minute).value, '3 hours ago');
+  assert.equal(timeAgo(english, 59 * second).value, 'just now');
+  assert.equal(timeAgo(english, minute).value, '1 minute ago');
+  assert.equal(timeAgo(english, 3 * hour + 59 * minute).value, '3 hours ago');
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 4 * day }), (passedMs) => {
-      const { value, trueForMs } = timeAgo(passedMs);
-      assert.equal(timeAgo(passedMs + trueForMs - 1).value, value);
-      assert.notEqual(timeAgo(passedMs + trueForMs).value, value);
+      const { value, trueForMs } = timeAgo(english, passedMs);
+      assert.equal(timeAgo(english, passedMs + trueForMs - 1).value, value);
+      assert.notEqual(timeAgo(english, passedMs + trueForMs).value, value);
     }),
     { numRuns: 5000 },
   );

@@ -84,7 +84,7 @@ for (const [value, written] of values) {
 test('a value that no quoting can hold is refused, without repeating it', () => {
   for (const value of [`'"\``, `x\n'"\``, '#\\', '\r"\'']) {
     assert.ok(!isWritable(value));
-    assert.throws(() => withValue('', name, value), new Error(`No place for ${name} in this env file.`));
+    assert.throws(() => withValue('', name, value), { refusal: 'noPlace' });
   }
 });
 

@@ -4,8 +4,9 @@ import { findingsOf } from '../../src/core/finding';
 import { placeToOpen } from '../../src/core/inEffect';
 import { placeOf } from '../../src/core/place';
 import { statusAt } from '../../src/core/status';
-import { statusViewOf } from '../../src/core/statusView';
+import { statusViewOf, type Severity } from '../../src/core/statusView';
 import { token, type TokenOptions } from '../vercel/token';
+import { english } from './english';
 import { linked, projectFrom, type Layout } from './layout';
 
 const now = Date.UTC(2026, 0, 31, 12);
@@ -31,7 +32,7 @@ const linkedLocal = (text: string, more: Omit<Layout, 'files'> = {}): Layout => 
 const above = { project: 'web', projectId: 'prj_test', teamId: 'team_test', own: false };
 const unreadable = { kind: 'unreadable', problem: 'failed' } as const;
 
-type Row = readonly [about: string, layout: Layout, text: string, severity: string, from: string, findings: RegExp[]];
+type Row = readonly [about: string, layout: Layout, text: string, severity: Severity, from: string, findings: RegExp[]];
 
 const development = '.env.development, line 1';
 const developmentLocal = '.env.development.local, line 1';
@@ -480,16 +481,19 @@ const layouts: readonly Row[] = [
   ],
 ];
 
+const icons = { none: 'key', warning: 'warning', error: 'error' };
+
 for (const [about, layout, text, severity, from, findings] of layouts) {
   test(`in effect: ${about}`, () => {
     const project = projectFrom(layout);
     const status = statusAt(now, project, 15).value;
-    const found = findingsOf(status, project);
+    const found = findingsOf(english, status, project);
     const suspicious = found.some((finding) => finding.suspicious);
-    const shown = { format: 'countdown', clockTime: String, pulling: false, suspicious } as const;
-    const view = statusViewOf(status, shown).value;
-    const place = 'source' in status ? placeOf(status.source) : '-';
-    assert.deepEqual([view.text, view.severity, place], [`$(key) ${text}`, severity, from]);
+    const shown = { format: 'countdown', pulling: false, suspicious } as const;
+    const view = statusViewOf(english, status, shown).value;
+    const place = 'source' in status ? placeOf(english, status.source) : '-';
+    const icon = status.kind === 'none' ? 'circle-slash' : icons[severity];
+    assert.deepEqual([view.text, view.severity, place], [`$(${icon}) ${text}`, severity, from]);
     assert.equal(found.length, findings.length, JSON.stringify(found));
     for (const [index, finding] of findings.entries()) assert.match(found[index]?.text ?? '', finding);
     assert.doesNotMatch(JSON.stringify([view, found]), /vck_\w|eyJ/);

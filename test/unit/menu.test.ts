@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { menuEntries } from '../../src/core/menu';
 import type { Status } from '../../src/core/status';
 import type { Token } from '../../src/core/token';
+import { english } from './english';
 import { linked, projectFrom } from './layout';
 
 const source = { kind: 'file', file: '.env.local', line: 0 } as const;
@@ -25,7 +26,7 @@ const statuses: readonly Status[] = [
 
 function firstOf(status: Status, isLinked: boolean, name?: string): string | undefined {
   const files = { '.env.local': '# AI_GATEWAY_API_KEY=vck_x', ...(isLinked ? linked : {}) };
-  const entries = menuEntries(status, projectFrom({ files }), { pulling: false, name });
+  const entries = menuEntries(english, status, projectFrom({ files }), { pulling: false, name });
   assert.ok(entries.length <= 8, `${entries.length} entries for ${status.kind}`);
   assert.equal(new Set(entries.map(({ label }) => label.split(' ')[0])).size, entries.length, 'an icon twice');
   return entries[0]?.label;

@@ -6,6 +6,7 @@ import { statusAt } from '../../src/core/status';
 import type { StatusBarFormat } from '../../src/core/settings';
 import { statusViewOf, type StatusView } from '../../src/core/statusView';
 import { token } from '../vercel/token';
+import { english } from './english';
 import { projectFrom } from './layout';
 
 const now = Date.UTC(2026, 0, 31, 12);
@@ -16,15 +17,13 @@ function oidc(leftMs: number): string {
   return `VERCEL_OIDC_TOKEN="${token({ issuedAt: now + leftMs - 12 * hour, expiresAt: now + leftMs })}"\n`;
 }
 
-const clockTime = (moment: number): string => new Date(moment).toISOString().slice(11, 16);
-
 function local(content: FileContent): Project {
   return projectFrom({ files: { '.env.local': content } });
 }
 
 function viewOf(project: Project, warnBeforeMinutes = 15, format: StatusBarFormat = 'countdown'): StatusView {
   const status = statusAt(now, project, warnBeforeMinutes).value;
-  return statusViewOf(status, { format, clockTime, pulling: false, suspicious: false }).value;
+  return statusViewOf(english, status, { format, pulling: false, suspicious: false }).value;
 }
 
 const texts: readonly (readonly [about: string, envFile: string, text: string, severity: StatusView['severity']])[] = [
@@ -35,33 +34,33 @@ const texts: readonly (readonly [about: string, envFile: string, text: string, s
   ['a token', oidc(11 * hour + 32 * minute), '$(key) OIDC 11h 32m', 'none'],
   ['a token in its last hour', oidc(32 * minute), '$(key) OIDC 32m', 'none'],
   ['exactly the warning time left', oidc(15 * minute), '$(key) OIDC 15m', 'none'],
-  ['less than the warning time left', oidc(15 * minute - 1000), '$(key) OIDC 14m', 'warning'],
-  ['a token in its last minute', oidc(45_000), '$(key) OIDC 45s', 'warning'],
-  ['a token at its very end', oidc(0), '$(key) OIDC expired', 'error'],
-  ['an expired token', oidc(-1000), '$(key) OIDC expired', 'error'],
-  ['no JWT', 'VERCEL_OIDC_TOKEN=abc', '$(key) OIDC invalid', 'error'],
-  ['a half-written token', oidc(hour).slice(0, 60), '$(key) OIDC invalid', 'error'],
+  ['less than the warning time left', oidc(15 * minute - 1000), '$(warning) OIDC 14m', 'warning'],
+  ['a token in its last minute', oidc(45_000), '$(warning) OIDC 45s', 'warning'],
+  ['a token at its very end', oidc(0), '$(error) OIDC expired', 'error'],
+  ['an expired token', oidc(-1000), '$(error) OIDC expired', 'error'],
+  ['no JWT', 'VERCEL_OIDC_TOKEN=abc', '$(error) OIDC invalid', 'error'],
+  ['a half-written token', oidc(hour).slice(0, 60), '$(error) OIDC invalid', 'error'],
   [
     'a token without exp',
     `VERCEL_OIDC_TOKEN=${token({ issuedAt: now, expiresAt: now, claims: { exp: undefined } })}`,
-    '$(key) OIDC without end',
+    '$(warning) OIDC without end',
     'warning',
   ],
   [
     'a token whose exp is text',
     `VERCEL_OIDC_TOKEN=${token({ issuedAt: now, expiresAt: now, claims: { exp: '9999999999' } })}`,
-    '$(key) OIDC without end',
+    '$(warning) OIDC without end',
     'warning',
   ],
   [
     'a token whose exp no date can hold',
     `VERCEL_OIDC_TOKEN=${token({ issuedAt: now, expiresAt: now, claims: { exp: 1e300 } })}`,
-    '$(key) OIDC without end',
+    '$(warning) OIDC without end',
     'warning',
   ],
-  ['both without a value', 'AI_GATEWAY_API_KEY=""\nVERCEL_OIDC_TOKEN=', '$(key) No credential', 'none'],
-  ['other variables', 'X=1', '$(key) No credential', 'none'],
-  ['an empty file', '', '$(key) No credential', 'none'],
+  ['both without a value', 'AI_GATEWAY_API_KEY=""\nVERCEL_OIDC_TOKEN=', '$(circle-slash) No credential', 'none'],
+  ['other variables', 'X=1', '$(circle-slash) No credential', 'none'],
+  ['an empty file', '', '$(circle-slash) No credential', 'none'],
 ];
 for (const [about, envFile, text, severity] of texts) {
   test(`${about} shows "${text}" (${severity})`, () => {
@@ -71,7 +70,7 @@ for (const [about, envFile, text, severity] of texts) {
 }
 
 test('a file that is missing, too large or unreadable says so', () => {
-  assert.equal(viewOf(local({ kind: 'absent' })).text, '$(key) No credential');
+  assert.equal(viewOf(local({ kind: 'absent' })).text, '$(circle-slash) No credential');
   for (const content of [
     { kind: 'unreadable', problem: 'tooLarge' },
     { kind: 'unreadable', problem: 'failed' },
@@ -79,7 +78,7 @@ test('a file that is missing, too large or unreadable says so', () => {
   ] as const) {
     assert.deepEqual(
       [viewOf(local(content)).text, viewOf(local(content)).severity],
-      ['$(key) Cannot read .env.local', 'error'],
+      ['$(error) Cannot read .env.local', 'error'],
     );
   }
 });

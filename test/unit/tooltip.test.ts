@@ -5,6 +5,7 @@ import { statusAt } from '../../src/core/status';
 import { statusViewOf } from '../../src/core/statusView';
 import { tooltipAt } from '../../src/core/tooltip';
 import { token } from '../vercel/token';
+import { english } from './english';
 import { projectFrom } from './layout';
 
 const now = Date.UTC(2026, 0, 31, 12);
@@ -13,11 +14,11 @@ const hour = 3_600_000;
 function tooltipOf(text: string, isLinked = true): string {
   const project = projectFrom({ files: { '.env.local': text } });
   const status = statusAt(now, project, 15).value;
-  const findings = findingsOf(status, project);
-  const shown = { format: 'countdown', clockTime: String, pulling: false, suspicious: false } as const;
-  const title = statusViewOf(status, shown).value.spoken;
+  const findings = findingsOf(english, status, project);
+  const shown = { format: 'countdown', pulling: false, suspicious: false } as const;
+  const title = statusViewOf(english, status, shown).value.spoken;
   const remedy = isLinked ? 'refresh' : 'link';
-  return tooltipAt(now, { status, title, findings, remedy }, (moment) => new Date(moment).toISOString()).value;
+  return tooltipAt(english, now, { status, title, findings, remedy }).value;
 }
 
 test('tells a token in full', () => {
