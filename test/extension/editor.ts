@@ -54,6 +54,7 @@ export interface QuickPick {
 }
 
 export interface InputBox {
+  readonly title: string;
   readonly password: boolean;
   /** What the box says about that text, with how grave it is. */
   validate(text: string): string | undefined;
@@ -75,6 +76,8 @@ export class Editor {
   /** The path of the file in the active editor. */
   activeFile: string | undefined;
   readonly memory = new Map<string, unknown>();
+  /** Translated sentences stand in brackets. */
+  bracketed = false;
   focused = true;
   trusted = true;
 

@@ -2,6 +2,7 @@
 import { posix } from 'node:path';
 import manifest from '../../package.json';
 import { filled } from '../unit/english';
+import { bracketed } from '../unit/pseudo';
 import { contentOf, statOf } from './disk';
 import { editor, type DiffTab, type ShownItem } from './editor';
 
@@ -48,6 +49,7 @@ export class TabInputTextDiff {
 }
 
 interface InputBoxOptions {
+  readonly title: string;
   readonly password: boolean;
   readonly validateInput: (text: string) => { readonly message: string; readonly severity: number } | undefined;
 }
@@ -192,7 +194,7 @@ export const window = strict('window', {
       editor().picks.push({ title, entries, choose });
     });
   },
-  showInputBox: ({ password, validateInput }: InputBoxOptions) =>
+  showInputBox: ({ title, password, validateInput }: InputBoxOptions) =>
     new Promise<string | undefined>((enter) => {
       const validate = (text: string): string | undefined => {
         const found = validateInput(text);
@@ -200,7 +202,7 @@ export const window = strict('window', {
           found && `${found.severity === InputBoxValidationSeverity.Error ? 'error' : 'warning'}: ${found.message}`
         );
       };
-      editor().inputs.push({ password, validate, enter });
+      editor().inputs.push({ title, password, validate, enter });
     }),
   tabGroups: strict('tabGroups', {
     get all() {
@@ -335,7 +337,11 @@ export const tasks = strict('tasks', {
   },
 });
 
-export const l10n = strict('l10n', { bundle: undefined, t: filled });
+export const l10n = strict('l10n', {
+  bundle: undefined,
+  t: (sentence: string, args: Readonly<Record<string, unknown>>) =>
+    (editor().bracketed ? bracketed : filled)(sentence, args),
+});
 
 export const env = strict('env', {
   language: 'en-US',

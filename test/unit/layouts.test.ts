@@ -8,6 +8,7 @@ import { statusViewOf, type Severity } from '../../src/core/statusView';
 import { token, type TokenOptions } from '../vercel/token';
 import { english } from './english';
 import { linked, projectFrom, type Layout } from './layout';
+import { pseudo, untranslatedIn } from './pseudo';
 
 const now = Date.UTC(2026, 0, 31, 12);
 const minute = 60_000;
@@ -497,6 +498,9 @@ for (const [about, layout, text, severity, from, findings] of layouts) {
     assert.equal(found.length, findings.length, JSON.stringify(found));
     for (const [index, finding] of findings.entries()) assert.match(found[index]?.text ?? '', finding);
     assert.doesNotMatch(JSON.stringify([view, found]), /vck_\w|eyJ/);
+    const translated = statusViewOf(pseudo, status, shown).value;
+    const sentences = findingsOf(pseudo, status, project).map((finding) => finding.text);
+    for (const words of [translated.text, translated.spoken, ...sentences]) assert.equal(untranslatedIn(words), '');
   });
 }
 

@@ -3,12 +3,19 @@ import { test } from 'node:test';
 import manifest from '../../package.json';
 import { actions, commandCategory } from '../../src/core/actions';
 import { notificationLevels, statusBarFormats } from '../../src/core/settings';
+import { manifestTexts } from './translations';
 
 const { commands, configuration } = manifest.contributes;
+const texts = manifestTexts();
+
+/** Of a placeholder in the manifest. */
+function textOf(placeholder: string): string | undefined {
+  return texts[placeholder.slice(1, -1)];
+}
 
 test('the manifest names the commands that the code has, with the same titles', () => {
   assert.deepEqual(
-    commands.map(({ command, title }) => [command, title]).sort(),
+    commands.map(({ command, title }) => [command, textOf(title)]).sort(),
     Object.values(actions)
       .map(({ id, title }) => [id, title])
       .sort(),
@@ -29,7 +36,8 @@ test('the manifest offers the settings that the code reads, with a default and a
   assert.deepEqual(properties['aiGatewayAuth.statusBar.format'].enum, [...statusBarFormats]);
   assert.deepEqual(properties['aiGatewayAuth.notifications'].enum, [...notificationLevels]);
   assert.equal(properties['aiGatewayAuth.notifications'].enumDescriptions.length, notificationLevels.length);
-  for (const { markdownDescription } of Object.values(properties)) assert.match(markdownDescription, /\.$/);
+  for (const { markdownDescription } of Object.values(properties))
+    assert.match(textOf(markdownDescription) ?? '', /\.$/);
   assert.deepEqual(
     Object.values(properties).map((property) => property.default),
     [15, 'all', false, 'countdown', [], []],

@@ -12,7 +12,7 @@ const root = process.cwd();
 test('the package holds the bundle, the manifest, the media and the texts, and nothing else', async () => {
   const files = await packagedFiles();
   const allowed =
-    /^(dist\/(extension|commands)\.js|package\.json|media\/[\w-]+\.png|README\.md|CHANGELOG\.md|LICENSE)$/;
+    /^(dist\/(extension|commands)\.js|package(\.nls(\.\w\w)?)?\.json|src\/l10n\/[\w.]+\.json|media\/[\w-]+\.png|README\.md|CHANGELOG\.md|LICENSE)$/;
   for (const file of files) assert.match(file, allowed);
   for (const file of [
     'dist/extension.js',
@@ -21,6 +21,8 @@ test('the package holds the bundle, the manifest, the media and the texts, and n
     'CHANGELOG.md',
     'LICENSE',
     'media/icon.png',
+    ...['package.nls.json', 'package.nls.de.json', 'package.nls.ja.json'],
+    ...['src/l10n/bundle.l10n.de.json', 'src/l10n/bundle.l10n.ja.json'],
   ]) {
     assert.ok(files.includes(file), `${file} is missing`);
   }

@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { apiKeyProblem, apiKeyPrompt, credentialMessage, gitQuestion } from '../../src/core/apiKey';
+import { menuEntries } from '../../src/core/menu';
+import { buttonTitle, type Message } from '../../src/core/message';
+import { noticeOf } from '../../src/core/notice';
+import { obstacleMessage, type Obstacle } from '../../src/core/obstacle';
+import { environments, type Outcome } from '../../src/core/pull';
+import {
+  alreadyFreshMessageAt,
+  environmentDescription,
+  outcomeMessageAt,
+  reviewMessage,
+  reviewTitle,
+} from '../../src/core/pullMessage';
+import { linkMessage, loginMessage, mayDownload } from '../../src/core/run';
+import type { Status } from '../../src/core/status';
+import type { Token } from '../../src/core/token';
+import { RefusalError, writeProblemOf } from '../../src/core/writeProblem';
+import { linked, projectFrom } from './layout';
+import { pseudo, untranslatedIn } from './pseudo';
+
+const now = Date.UTC(2026, 0, 31, 12);
+const hour = 3_600_000;
+const token: Token = {
+  ...{ expiresAt: now + hour, issuedAt: now - hour, validFrom: undefined, project: 'web', team: 'acme' },
+  ...{ projectId: 'prj', teamId: 'team', environment: 'preview', identity: 'x' },
+};
+const merge = { added: ['A'], changed: ['B'], withheld: ['C'], onlyHere: ['D'] };
+const source = { kind: 'file', file: '.env.local', line: 0 } as const;
+
+function partsOf(message: Message | undefined): string[] {
+  if (message === undefined) return [];
+  return [message.text, message.detail ?? '', ...message.buttons.map((button) => buttonTitle(pseudo, button))];
+}
+
+function assertTranslated(texts: readonly string[]): void {
+  assert.ok(texts.length > 0);
+  for (const text of texts) assert.equal(untranslatedIn(text), '', text);
+}
+
+test('what a pull says at its end is all translated', () => {
+  const kinds = ['declined', 'busyElsewhere', 'cancelled', 'closed', 'nothingCame', 'noToken', 'notNewer'] as const;
+  const outcomes: readonly Outcome[] = [
+    ...kinds.map((kind) => ({ kind })),
+    { kind: 'refreshed', token, hiddenBy: undefined },
+    { kind: 'refreshed', token, hiddenBy: 'apiKey' },
+    { kind: 'refreshed', token, hiddenBy: 'shell' },
+    { kind: 'refreshed', token: { ...token, expiresAt: 0 }, hiddenBy: undefined },
+    { kind: 'failed', code: 1 },
+    { kind: 'notStarted', reason: '' },
+    { kind: 'notWritten', reason: '' },
+    { kind: 'nothingToPull', merge },
+    { kind: 'pulled', merge },
+  ];
+  for (const environment of [undefined, ...environments]) {
+    for (const automatic of [false, true]) {
+      const at = { request: { environment, automatic }, file: '.env.local', oldTerminals: true };
+      assertTranslated(outcomes.flatMap((outcome) => partsOf(outcomeMessageAt(pseudo, now, outcome, at))));
+    }
+  }
+  assertTranslated(partsOf(alreadyFreshMessageAt(pseudo, now, token)));
+  for (const environment of environments) {
+    assertTranslated([...partsOf(reviewMessage(pseudo, environment, merge)), reviewTitle(pseudo, environment)]);
+    assertTranslated([environmentDescription(pseudo, environment)]);
+  }
+});
+
+test('what stands in the way, and why a file could not be written, is all translated', () => {
+  const kinds = ['noFolder', 'notOnDisk', 'restricted', 'restrictedKey', 'notLinked', 'notInstalled'] as const;
+  const obstacles: readonly Obstacle[] = [
+    ...kinds.map((kind) => ({ kind })),
+    { kind: 'unreadable', file: '.env.local' },
+    { kind: 'missing', configured: undefined },
+    { kind: 'missing', configured: 'vercel' },
+  ];
+  assertTranslated(obstacles.flatMap((obstacle) => partsOf(obstacleMessage(pseudo, obstacle))));
+  const refusals = ['changing', 'notSaved', 'notUtf8', 'noPlace', 'entangled'] as const;
+  const codes = ['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'EISDIR', 'EIO'];
+  const errors = [
+    ...refusals.map((refusal) => new RefusalError(refusal)),
+    ...codes.map((code) => Object.assign(new Error(), { code })),
+  ];
+  assertTranslated(errors.map((error) => writeProblemOf(pseudo, error)));
+});
+
+test('what is said about a key, a link and a login is all translated', () => {
+  const project = (text: string) => projectFrom({ files: { '.env.local': text } });
+  const keyed = project('AI_GATEWAY_API_KEY=vck_x');
+  assertTranslated([
+    ...[keyed, project('')].flatMap((known) => partsOf(credentialMessage(pseudo, known))),
+    ...(['open', 'tracked'] as const).flatMap((state) => partsOf(gitQuestion(pseudo, '.env.local', state))),
+    ...['x', '"vck_x"', '\n\'"`'].map((typed) => apiKeyProblem(pseudo, typed)?.text ?? ''),
+    apiKeyPrompt(pseudo, '.env.local').prompt,
+    ...partsOf(linkMessage(pseudo, { kind: 'closed' }, undefined)),
+    ...partsOf(linkMessage(pseudo, { kind: 'exited', code: 0 }, 'web')),
+    ...partsOf(loginMessage(pseudo, { kind: 'exited', code: 0 })),
+    ...partsOf(loginMessage(pseudo, { kind: 'exited', code: 1 })),
+    ...partsOf(mayDownload(pseudo, { executable: 'npx', arguments: ['vercel'] })),
+  ]);
+});
+
+test('notices and the menu are all translated', () => {
+  const statuses: readonly Status[] = [
+    { kind: 'apiKey', source, shadows: true },
+    { kind: 'badKey', source, doubt: 'blank' },
+    { kind: 'expiring', source, token, leftMs: hour },
+    { kind: 'expired', source, token, renews: false },
+    { kind: 'expired', source: { kind: 'shell' }, token, renews: true },
+    { kind: 'none', fileExists: false },
+  ];
+  const files = { '.env.local': '# AI_GATEWAY_API_KEY=vck_x' };
+  const projects = [projectFrom({ files }), projectFrom({ files: { ...linked, ...files } })];
+  for (const status of statuses) {
+    for (const name of [undefined, '7']) {
+      for (const project of projects) {
+        const entries = menuEntries(pseudo, status, project, { pulling: name !== undefined, name });
+        const known = /^(7|vercel env pull|vercel login|\.env\.local.*)$/;
+        const descriptions = entries.map(({ description }) => description).filter((text) => !known.test(text));
+        assertTranslated([...entries.map(({ label }) => label), ...descriptions]);
+      }
+      const notice = noticeOf(pseudo, status, 'all', name);
+      if (notice !== undefined) assertTranslated(partsOf(notice.message));
+    }
+  }
+});
