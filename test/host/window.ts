@@ -22,6 +22,8 @@ export interface WindowOptions {
   /** Folders of further extensions, to be installed. */
   readonly installed?: readonly string[];
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** The language of the editor; English unless told otherwise. */
+  readonly locale?: string;
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -57,7 +59,7 @@ export async function withWindow(
 }
 
 async function start(
-  { executable, folder, extension = process.cwd(), installed = [], env = {} }: WindowOptions,
+  { executable, folder, extension = process.cwd(), installed = [], locale = 'en', env = {} }: WindowOptions,
   userData: string,
   testsPath: string,
   extraEnv: Readonly<Record<string, string>>,
@@ -69,7 +71,10 @@ async function start(
     extensionDevelopmentPath: extension,
     extensionTestsPath: testsPath,
     extensionTestsEnv: { ...env, ...extraEnv },
-    launchArgs: [folder, `--user-data-dir=${userData}`, `--extensions-dir=${extensions}`, '--remote-debugging-port=0'],
+    launchArgs: [
+      ...[folder, `--user-data-dir=${userData}`, `--extensions-dir=${extensions}`],
+      ...[`--locale=${locale}`, '--remote-debugging-port=0'],
+    ],
   });
 }
 

@@ -15,6 +15,8 @@ export interface CommandLine {
   readonly serveOnly: boolean;
   /** Where Playwright's `connectOverCDP` finds the window. */
   readonly debuggingPort: string | undefined;
+  /** The language of the editor, as `vscode.env.language` gives it. */
+  readonly locale: string;
   readonly size: { readonly width: number; readonly height: number };
   readonly verbose: boolean;
   /** A folder, a workspace file, and files to open. */
@@ -47,6 +49,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
       'disable-workspace-trust': flag,
       'serve-only': flag,
       'remote-debugging-port': text,
+      locale: { type: 'string', default: 'en' },
       'window-size': { type: 'string', default: '1280x800' },
       verbose: flag,
     },
@@ -68,6 +71,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
     trustEverything: values['disable-workspace-trust'],
     serveOnly: values['serve-only'],
     debuggingPort: values['remote-debugging-port'],
+    locale: values.locale,
     size: sizeOf(values['window-size']),
     verbose: values.verbose,
     paths: positionals,

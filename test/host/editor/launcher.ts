@@ -83,7 +83,7 @@ async function run(line: CommandLine, closing: Closing): Promise<number> {
   const context = await opening;
   if (line.debuggingPort !== undefined) console.log(`DevTools: ${debuggingAddress(profile, line.debuggingPort)}`);
   console.log(told);
-  const shown = openWorkbench(context, address, line.verbose).catch((error: unknown) => {
+  const shown = openWorkbench(context, address, line).catch((error: unknown) => {
     throw new Error(`VS Code did not show. ${String(error)}\n${server.lastLines()}`);
   });
   return Promise.race([shown.then(({ exitCode }) => exitCode), crash]);

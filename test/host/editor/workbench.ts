@@ -60,7 +60,7 @@ export function debuggingAddress(profile: string, port: string): string {
 export async function openWorkbench(
   context: BrowserContext,
   address: URL,
-  verbose: boolean,
+  { verbose, locale }: { readonly verbose: boolean; readonly locale: string },
 ): Promise<{ readonly exitCode: Promise<number> }> {
   const page = context.pages()[0] ?? (await context.newPage());
   const exitCode = new Promise<number>((resolve, reject) => {
@@ -77,6 +77,7 @@ export async function openWorkbench(
     console.log(...words);
   });
   await page.addInitScript(forwardLogs, verbose);
+  await page.addInitScript(setLanguage, locale);
   await page.goto(address.href, { timeout: showTimeoutMs });
   await page.waitForSelector('.monaco-workbench .statusbar', { timeout: showTimeoutMs });
   await page.addStyleTag({ content: `${onlyInBrowsers} { display: none !important; }` });
@@ -89,4 +90,9 @@ function forwardLogs(verbose: boolean): void {
   page.codeAutomationLog = (_level: string, words: readonly unknown[]) => {
     if (verbose || new Error().stack?.includes('$logExtensionHostMessage') === true) page.printLog(words);
   };
+}
+
+/** Runs in the page: extensions speak that language, while the workbench has its own words in English alone. */
+function setLanguage(locale: string): void {
+  (globalThis as unknown as { _VSCODE_NLS_LANGUAGE: string })._VSCODE_NLS_LANGUAGE = locale;
 }
