@@ -86,7 +86,8 @@ export function activate(context: vscode.ExtensionContext): void {
     claim: claimOnce,
     offersAutoRefresh: async () =>
       vscode.workspace.isTrusted &&
-      projects.current?.project?.link !== undefined &&
+      projects.current?.onDisk === true &&
+      projects.current.project?.link !== undefined &&
       !readSettings(projects.current.uri).autoRefresh &&
       claimOnce('offer of automatic refresh'),
     refreshIfNeeded: async () => {

@@ -30,6 +30,7 @@ export function findingsOf(l10n: L10n, status: Status, project: Project): Findin
       ? [...againstLink(l10n, status.token, project.link), ...ofEnvironment(l10n, status.token)]
       : []),
     ...('source' in status && status.source.kind === 'shell' ? [said(shellSentence(l10n))] : []),
+    ...(project.onDisk ? [] : [said(virtualSentence(l10n))]),
     ...credentialKinds.flatMap(({ kind, variable }) => unusedOf(l10n, kind, variable, heldIn(project, kind))),
   ];
   return [...findings.filter(({ suspicious }) => suspicious), ...findings.filter(({ suspicious }) => !suspicious)];
@@ -83,6 +84,10 @@ function shellSentence(l10n: L10n): string {
   return l10n.t(
     'It is set in the environment that terminals start with, which outranks every file for programs that are started from here.',
   );
+}
+
+function virtualSentence(l10n: L10n): string {
+  return l10n.t('This folder is virtual: its status is told here, but nothing can be run or written in it.');
 }
 
 function ofStatus(l10n: L10n, status: Status): string[] {

@@ -25,7 +25,11 @@ export function menuEntries(
   project: Project,
   { pulling, name }: Circumstances,
 ): MenuEntry[] {
-  const order: readonly Action[] = pulling ? ['cancel', 'openEnvFile', 'showLog'] : orderOf(status, project);
+  const order: readonly Action[] = pulling
+    ? ['cancel', 'openEnvFile', 'showLog']
+    : project.onDisk
+      ? orderOf(status, project)
+      : ['openEnvFile', 'openSettings', 'showLog'];
   // Who has several projects is logged in, or finds it in the palette.
   const entries =
     name === undefined ? order : [...order.filter((action) => action !== 'login'), 'chooseProject' as const];

@@ -1,7 +1,7 @@
 /** A change of the status that is worth a notification. */
 import { spokenDuration } from './duration';
 import type { L10n } from './l10n';
-import type { Message } from './message';
+import type { Button, Message } from './message';
 import { fileNameOf } from './place';
 import type { NotificationLevel } from './settings';
 import type { Status } from './status';
@@ -12,21 +12,28 @@ export interface Notice {
   readonly message: Message;
 }
 
-/** None while an API key is in effect: the token is not used then. `project` is its name, where there are several. */
+interface OfProject {
+  /** Where there are several. */
+  readonly name: string | undefined;
+  readonly onDisk: boolean;
+}
+
+/** None while an API key is in effect: the token is not used then. */
 export function noticeOf(
   l10n: L10n,
   status: Status,
   level: NotificationLevel,
-  project: string | undefined,
+  { name, onDisk }: OfProject,
 ): Notice | undefined {
   if (level === 'off') return undefined;
+  const remedy: Button[] = onDisk ? ['refresh'] : [];
   if (status.kind === 'expired') {
     const refused = status.renews
       ? l10n.t('The JavaScript SDK renews it by itself; requests of other clients are refused.')
       : l10n.t('Requests that send it are refused.');
-    const args = { file: fileNameOf(l10n, status.source), project: project ?? '' };
+    const args = { file: fileNameOf(l10n, status.source), project: name ?? '' };
     const expired =
-      project === undefined
+      name === undefined
         ? l10n.t('The OIDC token in {file} has expired.', args)
         : l10n.t('The OIDC token of {project} in {file} has expired.', args);
     return {
@@ -34,23 +41,23 @@ export function noticeOf(
       message: {
         severity: 'warning',
         text: `${expired} ${refused}`,
-        buttons: status.source.kind === 'shell' ? ['mute'] : ['refresh', 'openEnvFile', 'mute'],
+        buttons: status.source.kind === 'shell' ? ['mute'] : [...remedy, 'openEnvFile', 'mute'],
       },
     };
   }
   if (status.kind === 'expiring' && level === 'all') {
     const duration = spokenDuration(l10n, status.leftMs);
-    const args = { file: fileNameOf(l10n, status.source), project: project ?? '', duration };
+    const args = { file: fileNameOf(l10n, status.source), project: name ?? '', duration };
     return {
       id: `expiring ${status.token.identity}`,
       message: {
         severity: 'warning',
         text:
-          project === undefined
+          name === undefined
             ? l10n.t('The OIDC token in {file} expires in {duration}.', args)
             : l10n.t('The OIDC token of {project} in {file} expires in {duration}.', args),
         // Snoozed until it expires, which has a notice of its own.
-        buttons: status.source.kind === 'shell' ? ['snooze', 'mute'] : ['refresh', 'snooze', 'mute'],
+        buttons: status.source.kind === 'shell' ? ['snooze', 'mute'] : [...remedy, 'snooze', 'mute'],
       },
     };
   }

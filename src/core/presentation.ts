@@ -48,21 +48,32 @@ export function presentationAt(
   const suspicious = findings.some((finding) => finding.suspicious);
   const shown = { format: settings['statusBar.format'], pulling, suspicious, name };
   const view = statusViewOf(l10n, status.value, shown);
-  // A refresh without a link would only say that one is needed.
-  const remedy = pulling ? 'cancel' : project.link === undefined ? 'link' : 'refresh';
-  const tooltip = tooltipAt(l10n, now, { status: status.value, title: view.value.spoken, findings, remedy });
+  const tooltip = tooltipAt(l10n, now, {
+    status: status.value,
+    title: view.value.spoken,
+    findings,
+    remedy: remedyOf(project, pulling),
+  });
   return {
     value: {
       status: status.value,
       name,
       view: view.value,
       tooltip: tooltip.value,
-      notice: noticeOf(l10n, status.value, settings.notifications, name),
-      renewal: renewalOf(status.value, settings),
+      notice: noticeOf(l10n, status.value, settings.notifications, { name, onDisk: project.onDisk }),
+      renewal: project.onDisk ? renewalOf(status.value, settings) : undefined,
       contexts: contextsOf(project, pulling),
     },
     trueForMs: Math.min(status.trueForMs, view.trueForMs, tooltip.trueForMs),
   };
+}
+
+/** `undefined` where nothing can be run. */
+function remedyOf({ onDisk, link }: Project, pulling: boolean): 'refresh' | 'link' | 'cancel' | undefined {
+  if (pulling) return 'cancel';
+  if (!onDisk) return undefined;
+  // A refresh without a link would only say that one is needed.
+  return link === undefined ? 'link' : 'refresh';
 }
 
 function contextsOf(project: Project, pulling: boolean): Contexts {

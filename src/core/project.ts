@@ -33,6 +33,8 @@ export function isDoubtful(fact: Fact, before: Fact | undefined): boolean {
 }
 
 export interface Project {
+  /** On a disk, where programs run and files can be written; else the folder is virtual. */
+  readonly onDisk: boolean;
   /** In the order in which they are looked at, the one that wins first. */
   readonly envFiles: readonly { readonly file: string; readonly envFile: EnvFile }[];
   /** The variables in the environment that terminals start with. */
@@ -78,6 +80,7 @@ export function isOtherFile(file: string): file is OtherFile {
 
 /** What is known of a project beside its files. */
 export interface Around {
+  readonly onDisk: boolean;
   /** Of a `repo.json` in a folder above, which counts after the folder's own. */
   readonly linkAbove: Link | undefined;
   readonly shell: Project['shell'];
@@ -88,6 +91,7 @@ export interface Around {
 export function projectOf(files: readonly string[], facts: ReadonlyMap<string, Fact>, around: Around): Project {
   const all = projectFiles(files).flatMap((file) => facts.get(file) ?? []);
   return {
+    onDisk: around.onDisk,
     envFiles: files.map((file) => ({ file, envFile: facts.get(file)?.envFile ?? { kind: 'absent' } })),
     shell: around.shell,
     link: all.find(({ link }) => link !== undefined)?.link ?? around.linkAbove,

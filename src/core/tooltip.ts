@@ -24,13 +24,17 @@ interface Shown {
   /** The status in spoken words. */
   readonly title: string;
   readonly findings: readonly Finding[];
-  /** The remedy comes first. */
-  readonly remedy: 'refresh' | 'link' | 'cancel';
+  /** It comes first. */
+  readonly remedy: 'refresh' | 'link' | 'cancel' | undefined;
 }
 
 export function tooltipAt(l10n: L10n, now: EpochMs, { status, title, findings, remedy }: Shown): Timed<string> {
   const { rows, trueForMs } = rowsAt(l10n, now, status);
-  const links: (typeof tooltipActions)[number][] = [remedy, 'openEnvFile', 'showLog'];
+  const links: (typeof tooltipActions)[number][] = [
+    ...(remedy === undefined ? [] : [remedy]),
+    'openEnvFile',
+    'showLog',
+  ];
   const parts = [
     `**${escapeMarkdown(title)}**`,
     ['| | |', '|:--|:--|', ...rows.map((row) => `| ${row.map((text) => escapeMarkdown(text)).join(' | ')} |`)].join(

@@ -45,7 +45,7 @@ export class ProjectFolder implements vscode.Disposable {
   readonly #facts = new Map<string, Fact>();
   readonly uri: vscode.Uri;
   #watcher: vscode.FileSystemWatcher | undefined;
-  #around: Around = { linkAbove: undefined, shell: [], loggedIn: false };
+  #around: Around;
   /** Made when first asked for, from what is known then. */
   #project: Project | undefined;
 
@@ -54,6 +54,7 @@ export class ProjectFolder implements vscode.Disposable {
     private readonly options: Options,
   ) {
     this.uri = uriOf(place);
+    this.#around = { onDisk: this.onDisk, linkAbove: undefined, shell: [], loggedIn: false };
     const { clock, onChange } = options;
     for (const file of projectFiles(this.#order)) {
       const watched = new WatchedFile<Fact>({
@@ -175,7 +176,7 @@ export class ProjectFolder implements vscode.Disposable {
   async #readAround(): Promise<void> {
     const shell = shellEntriesOf(readShellValues(this.uri));
     const [linkAbove, loggedIn] = await Promise.all([this.#readLinkAbove(), this.onDisk && readLoggedIn()]);
-    const around = { linkAbove, shell, loggedIn };
+    const around = { onDisk: this.onDisk, linkAbove, shell, loggedIn };
     if (JSON.stringify(around) === JSON.stringify(this.#around)) return;
     this.#around = around;
     this.#project = undefined;

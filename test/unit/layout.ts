@@ -21,11 +21,19 @@ export interface Layout {
   readonly envFiles?: readonly string[];
   readonly linkAbove?: Link;
   readonly loggedIn?: boolean;
+  readonly onDisk?: boolean;
 }
 
 export const linked = { '.vercel/project.json': '{"projectId":"prj_test","orgId":"team_test","projectName":"web"}' };
 
-export function projectFrom({ files = {}, shell = {}, envFiles = [], linkAbove, loggedIn = false }: Layout): Project {
+export function projectFrom({
+  files = {},
+  shell = {},
+  envFiles = [],
+  linkAbove,
+  loggedIn = false,
+  onDisk = true,
+}: Layout): Project {
   const contentOf = (file: string): FileContent => {
     const found = files[file];
     if (file === '.vercel' && Object.keys(files).some((name) => name.startsWith('.vercel')))
@@ -49,5 +57,5 @@ export function projectFrom({ files = {}, shell = {}, envFiles = [], linkAbove, 
     };
     return [file, envFactOf(contentOf(file), expanded)];
   });
-  return projectOf(order, new Map(facts), { linkAbove, shell: shellEntriesOf(shell), loggedIn });
+  return projectOf(order, new Map(facts), { onDisk, linkAbove, shell: shellEntriesOf(shell), loggedIn });
 }

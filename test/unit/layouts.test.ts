@@ -480,6 +480,14 @@ const layouts: readonly Row[] = [
     shell,
     [/outranks/],
   ],
+  [
+    'a virtual folder',
+    { ...linkedLocal(oidc(hour)), onDisk: false },
+    'OIDC 1h 0m',
+    'none',
+    inLocal,
+    [/^This folder is virtual: its status is told/],
+  ],
 ];
 
 const icons = { none: 'key', warning: 'warning', error: 'error' };

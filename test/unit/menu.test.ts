@@ -32,6 +32,17 @@ function firstOf(status: Status, isLinked: boolean, name?: string): string | und
   return entries[0]?.label;
 }
 
+test('offers what works in a virtual folder, and no more', () => {
+  const project = projectFrom({ files: { '.env.local': 'AI_GATEWAY_API_KEY=vck_x' }, onDisk: false });
+  const offered = statuses.map((status) => menuEntries(english, status, project, { pulling: false, name: undefined }));
+  for (const entries of offered) {
+    assert.deepEqual(
+      entries.map(({ action }) => action),
+      ['openEnvFile', 'openSettings', 'showLog'],
+    );
+  }
+});
+
 test('offers the remedy first, at most eight entries, and no icon twice', () => {
   const first = statuses.map((status) => [status.kind, firstOf(status, true), firstOf(status, false)]);
   for (const status of statuses) firstOf(status, true, 'web');

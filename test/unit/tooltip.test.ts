@@ -11,14 +11,13 @@ import { projectFrom } from './layout';
 const now = Date.UTC(2026, 0, 31, 12);
 const hour = 3_600_000;
 
-function tooltipOf(text: string, isLinked = true): string {
+function tooltipOf(text: string, remedy: 'refresh' | 'link' | 'none' = 'refresh'): string {
   const project = projectFrom({ files: { '.env.local': text } });
   const status = statusAt(now, project, 15).value;
   const findings = findingsOf(english, status, project);
   const shown = { format: 'countdown', pulling: false, suspicious: false } as const;
   const title = statusViewOf(english, status, shown).value.spoken;
-  const remedy = isLinked ? 'refresh' : 'link';
-  return tooltipAt(english, now, { status, title, findings, remedy }).value;
+  return tooltipAt(english, now, { status, title, findings, remedy: remedy === 'none' ? undefined : remedy }).value;
 }
 
 test('tells a token in full', () => {
@@ -50,8 +49,12 @@ test('tells a token in full', () => {
 });
 
 test('offers the link instead of the refresh where there is none', () => {
-  assert.match(tooltipOf('', false), /\[Link Project\]\(command:aiGatewayAuth\.link\)/);
-  assert.doesNotMatch(tooltipOf('', false), /aiGatewayAuth\.refresh/);
+  assert.match(tooltipOf('', 'link'), /\[Link Project\]\(command:aiGatewayAuth\.link\)/);
+  assert.doesNotMatch(tooltipOf('', 'link'), /aiGatewayAuth\.refresh/);
+});
+
+test('links to nothing that cannot be run', () => {
+  assert.match(tooltipOf('', 'none'), /\n\n\[Open Env File\]\(command:aiGatewayAuth\.openEnvFile\) · \[Show Log\]/);
 });
 
 test('a claim cannot bring Markdown, a link or a table cell of its own', () => {

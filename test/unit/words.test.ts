@@ -119,7 +119,7 @@ test('notices and the menu are all translated', () => {
         const descriptions = entries.map(({ description }) => description).filter((text) => !known.test(text));
         assertTranslated([...entries.map(({ label }) => label), ...descriptions]);
       }
-      const notice = noticeOf(pseudo, status, 'all', name);
+      const notice = noticeOf(pseudo, status, 'all', { name, onDisk: true });
       if (notice !== undefined) assertTranslated(partsOf(notice.message));
     }
   }

@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { noticeOf } from '../../src/core/notice';
+import type { Status } from '../../src/core/status';
+import { english } from './english';
+
+const token = {
+  ...{ expiresAt: 0, issuedAt: undefined, validFrom: undefined, project: undefined, team: undefined },
+  ...{ projectId: undefined, teamId: undefined, environment: undefined, identity: 'x' },
+};
+const file = { kind: 'file', file: '.env.local', line: 0 } as const;
+const shell = { kind: 'shell' } as const;
+const expired = (source: typeof file | typeof shell): Status => ({ kind: 'expired', source, token, renews: false });
+const expiring = (source: typeof file | typeof shell): Status => ({ kind: 'expiring', source, token, leftMs: 60_000 });
+
+const buttons: readonly (readonly [about: string, status: Status, onDisk: boolean, buttons: string[]])[] = [
+  ['expired', expired(file), true, ['refresh', 'openEnvFile', 'mute']],
+  ['expiring', expiring(file), true, ['refresh', 'snooze', 'mute']],
+  ['expired in a virtual folder', expired(file), false, ['openEnvFile', 'mute']],
+  ['expiring in a virtual folder', expiring(file), false, ['snooze', 'mute']],
+  ['expired in the environment', expired(shell), true, ['mute']],
+  ['expiring in the environment', expiring(shell), true, ['snooze', 'mute']],
+];
+for (const [about, status, onDisk, expected] of buttons) {
+  test(`${about}: offers ${expected.join(', ')}`, () => {
+    assert.deepEqual(noticeOf(english, status, 'all', { name: undefined, onDisk })?.message.buttons, expected);
+  });
+}
+
+test('a level holds back what it does not name', () => {
+  const told = (status: Status, level: 'expired' | 'off') =>
+    noticeOf(english, status, level, { name: undefined, onDisk: true });
+  assert.equal(told(expiring(file), 'expired'), undefined);
+  assert.notEqual(told(expired(file), 'expired'), undefined);
+  assert.equal(told(expired(file), 'off'), undefined);
+});
