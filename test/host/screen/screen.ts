@@ -4,13 +4,15 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { until } from '../until';
 
+/** Those in which a test looks at everything, and the one for poor sight. */
 export const themes = { dark: 'Default Dark Modern', light: 'Default Light Modern' } as const;
-export type Theme = keyof typeof themes;
+const contrast = { contrast: 'Default High Contrast' } as const;
+export type Theme = keyof typeof themes | keyof typeof contrast;
 
 /** Settings for a window that is pleasant to look at. */
 export function settingsFor(theme: Theme): Record<string, unknown> {
   return {
-    'workbench.colorTheme': themes[theme],
+    'workbench.colorTheme': { ...themes, ...contrast }[theme],
     'window.title': '${rootName}',
     'window.commandCenter': false,
     'workbench.layoutControl.enabled': false,
