@@ -56,13 +56,14 @@ export function activate(context: vscode.ExtensionContext): void {
     return loading;
   };
 
-  const presentationOf = (project: Project, { uri }: ProjectFolder, name?: string): Timed<Presentation> => {
-    const around = { settings: readSettings(uri), pulling: commands?.puller.isAtWork === true, name };
+  const presentationOf = (project: Project, folder: ProjectFolder, name?: string): Timed<Presentation> => {
+    const pulling = commands?.puller.isAtWorkIn(folder) === true;
+    const around = { settings: readSettings(folder.uri), pulling, name };
     return presentationAt(l10n, clock.now(), project, around);
   };
   /** With its name, where there are several. */
   const shownOf = (project: Project, folder: ProjectFolder): Timed<Presentation> =>
-    presentationOf(project, folder, projects.areSeveral ? folder.place.name : undefined);
+    presentationOf(project, folder, projects.nameOf(folder));
   const present = (): Timed<Presentation | undefined> => {
     const { current } = projects;
     if (current?.project?.concerned !== true) return { value: undefined, trueForMs: Infinity };

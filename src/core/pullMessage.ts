@@ -26,13 +26,16 @@ interface Circumstances {
   readonly request: PullRequest;
   /** The env file that is written to. */
   readonly file: string;
+  /** The project's name, where there are several. */
+  readonly name: string | undefined;
   /** A terminal was open before, in which a program may have been started with the old token. */
   readonly oldTerminals: boolean;
 }
 
 /** `undefined` where nothing needs to be said. */
 export function outcomeMessageAt(l10n: L10n, now: EpochMs, outcome: Outcome, at: Circumstances): Message | undefined {
-  const { request, file } = at;
+  const { request, name } = at;
+  const file = name === undefined ? at.file : l10n.t('{file} of {project}', { file: at.file, project: name });
   const run = runOf(l10n, request);
   const again: Button = request.environment === undefined ? 'refresh' : 'pull';
   switch (outcome.kind) {
@@ -169,7 +172,7 @@ function refreshedMessageAt(
   l10n: L10n,
   now: EpochMs,
   { token, hiddenBy }: Extract<Outcome, { kind: 'refreshed' }>,
-  { request, oldTerminals }: Circumstances,
+  { request, name, oldTerminals }: Circumstances,
 ): Message | undefined {
   const leftMs = token.expiresAt - now;
   if (leftMs <= 0) {
@@ -180,9 +183,12 @@ function refreshedMessageAt(
   }
   // What went well by itself is worth a word only where there is something to do.
   if (request.automatic && !oldTerminals) return undefined;
+  const args = { duration: spokenDuration(l10n, leftMs), project: name ?? '' };
   return info(
     joined([
-      l10n.t('OIDC token refreshed. It lasts {duration}.', { duration: spokenDuration(l10n, leftMs) }),
+      name === undefined
+        ? l10n.t('OIDC token refreshed. It lasts {duration}.', args)
+        : l10n.t('OIDC token of {project} refreshed. It lasts {duration}.', args),
       hiddenBy === undefined ? '' : hidingSentence(l10n, hiddenBy),
       oldTerminals ? l10n.t('A dev server started before in a terminal may still hold the old one: restart it.') : '',
     ]),

@@ -59,6 +59,11 @@ export class Projects implements vscode.Disposable {
     return false;
   }
 
+  /** Where there are several. */
+  nameOf({ place }: ProjectFolder): string | undefined {
+    return this.areSeveral ? place.name : undefined;
+  }
+
   get pinned(): string | undefined {
     return this.options.memory.get<string>(pinned);
   }

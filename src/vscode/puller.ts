@@ -1,4 +1,4 @@
-/** Starts refreshes and pulls, each kind once at a time, and tells how they went. */
+/** Starts refreshes and pulls, each kind once at a time in a project, and tells how they went. */
 import vscode = require('vscode');
 import type { Message } from '../core/message';
 import type { Environment, Outcome } from '../core/pull';
@@ -6,6 +6,7 @@ import { outcomeMessageAt } from '../core/pullMessage';
 import { runName, runs, type Run } from '../core/run';
 import { l10n } from './l10n';
 import { tell } from './messages';
+import type { ProjectFolder } from './projectFolder';
 import type { Projects } from './projects';
 import { PullRun, type PullParts } from './pullRun';
 import { showTerminal } from './terminals';
@@ -17,6 +18,10 @@ export interface Pulled {
 }
 
 interface Running {
+  /** The project's address; `undefined` where no folder is open. */
+  readonly address: string | undefined;
+  /** `undefined` is a refresh. */
+  readonly environment: Environment | undefined;
   readonly run: PullRun;
   readonly pulled: Promise<Pulled>;
   /** Nobody asked for it so far. */
@@ -24,21 +29,20 @@ interface Running {
 }
 
 export class Puller {
-  /** By whose variables are pulled; `undefined` is a refresh. */
-  readonly #running = new Map<Environment | undefined, Running>();
+  readonly #running = new Set<Running>();
 
   constructor(
     private readonly projects: Projects,
     private readonly parts: PullParts,
   ) {}
 
-  get isAtWork(): boolean {
-    return [...this.#running.values()].some(({ run }) => run.isAtWork);
+  isAtWorkIn({ uri }: ProjectFolder): boolean {
+    return this.#runningAt(uri.toString()).some(({ run }) => run.isAtWork);
   }
 
   /** Settles when the outcome was told and answered. A call while the same is under way joins that one. */
   async run(environment: Environment | undefined): Promise<void> {
-    const running = this.#running.get(environment);
+    const running = this.#runningIn(this.projects.current, environment);
     if (running !== undefined) showTerminal(runName(l10n, 'pull'));
     const isFirstToAsk = running?.automatic !== false;
     const { pulled } = running ?? this.#start(environment, false);
@@ -49,35 +53,42 @@ export class Puller {
 
   /** Refreshes without being asked, and leaves the message to the caller; `undefined` while a refresh is under way. */
   async renew(): Promise<Pulled | undefined> {
-    if (this.#running.has(undefined)) return undefined;
+    if (this.#runningIn(this.projects.current, undefined) !== undefined) return undefined;
     const running = this.#start(undefined, true);
     const pulled = await running.pulled;
     return running.automatic ? pulled : { ...pulled, message: undefined };
   }
 
-  /** Ends the CLI of all that is under way. */
+  /** Ends the CLI of all that is under way in the project that is shown. */
   cancel(): void {
-    for (const { run } of this.#running.values()) run.cancel();
+    for (const { run } of this.#runningAt(this.projects.current?.uri.toString())) run.cancel();
+  }
+
+  #runningAt(address: string | undefined): Running[] {
+    return [...this.#running].filter((running) => running.address === address);
+  }
+
+  #runningIn(folder: ProjectFolder | undefined, environment: Environment | undefined): Running | undefined {
+    return this.#runningAt(folder?.uri.toString()).find((running) => running.environment === environment);
   }
 
   #start(environment: Environment | undefined, automatic: boolean): Running {
-    const run = new PullRun(this.parts, this.projects.current, { environment, automatic });
+    const { current } = this.projects;
+    const run = new PullRun(this.parts, current, { environment, automatic });
     const oldTerminals = vscode.window.terminals.some(({ name }) => !isOurs(name));
     const ended = run.carryOut().finally(() => {
-      this.#running.delete(environment);
+      this.#running.delete(running);
       this.parts.onChange();
     });
     const pulled = ended.then((outcome) => {
       const request = { environment, automatic: running.automatic };
-      const message = outcomeMessageAt(l10n, this.parts.clock.now(), outcome, {
-        request,
-        file: run.file,
-        oldTerminals,
-      });
+      const name = current && this.projects.nameOf(current);
+      const at = { request, file: run.file, name, oldTerminals };
+      const message = outcomeMessageAt(l10n, this.parts.clock.now(), outcome, at);
       return { outcome, message };
     });
-    const running: Running = { run, pulled, automatic };
-    this.#running.set(environment, running);
+    const running: Running = { address: current?.uri.toString(), environment, run, pulled, automatic };
+    this.#running.add(running);
     return running;
   }
 }

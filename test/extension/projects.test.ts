@@ -163,3 +163,20 @@ scenario(
     assert.equal(at.editor.reads - reads, 1);
   },
 );
+
+scenario('two projects are refreshed side by side, and each is told by its name', listed, async (at) => {
+  await at.run('refresh');
+  assert.equal(at.text, '$(sync~spin) OIDC 3h 0m · web');
+  await at.show(page('docs'));
+  assert.equal(at.text, '$(key) OIDC 5h 0m · docs', 'the other one is at rest');
+  await at.run('refresh');
+  assert.equal(at.editor.tasks.length, 2);
+  assert.equal(at.text, '$(sync~spin) OIDC 5h 0m · docs');
+  await at.end(0, oidc(12 * hourMs));
+  assert.equal(at.message?.text, 'OIDC token of docs refreshed. It lasts 12 hours.');
+  await at.show(page('web'));
+  assert.equal(at.text, '$(sync~spin) OIDC 3h 0m · web');
+  await at.run('cancel');
+  assert.equal(at.editor.messages.length, 1, 'who cancels need not be told');
+  assert.equal(at.text, '$(key) OIDC 3h 0m · web');
+});

@@ -55,8 +55,10 @@ test('what a pull says at its end is all translated', () => {
   ];
   for (const environment of [undefined, ...environments]) {
     for (const automatic of [false, true]) {
-      const at = { request: { environment, automatic }, file: '.env.local', oldTerminals: true };
-      assertTranslated(outcomes.flatMap((outcome) => partsOf(outcomeMessageAt(pseudo, now, outcome, at))));
+      for (const name of [undefined, 'web']) {
+        const at = { request: { environment, automatic }, file: '.env.local', name, oldTerminals: true };
+        assertTranslated(outcomes.flatMap((outcome) => partsOf(outcomeMessageAt(pseudo, now, outcome, at))));
+      }
     }
   }
   assertTranslated(partsOf(alreadyFreshMessageAt(pseudo, now, token)));
