@@ -14,7 +14,8 @@ import type { VercelCli } from './vercelCli';
 type AccountRun = 'link' | 'login';
 
 export class Account {
-  readonly #running = new Map<AccountRun, Promise<Message | undefined>>();
+  /** By the run, and for a link by its folder. */
+  readonly #running = new Map<string, Promise<Message | undefined>>();
 
   constructor(
     private readonly projects: Projects,
@@ -23,14 +24,15 @@ export class Account {
 
   /** Settles when the outcome was told and answered. A call while the same run is under way joins that one. */
   async run(run: AccountRun): Promise<void> {
-    const running = this.#running.get(run);
+    const key = run === 'link' ? `link ${String(this.projects.current?.uri)}` : run;
+    const running = this.#running.get(key);
     if (running !== undefined) {
       showTerminal(runName(l10n, run));
       await running;
       return;
     }
-    const started = this.#perform(run).finally(() => this.#running.delete(run));
-    this.#running.set(run, started);
+    const started = this.#perform(run).finally(() => this.#running.delete(key));
+    this.#running.set(key, started);
     const message = await started;
     if (message !== undefined) await tell(message);
   }

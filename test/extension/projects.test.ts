@@ -180,3 +180,18 @@ scenario('two projects are refreshed side by side, and each is told by its name'
   assert.equal(at.editor.messages.length, 1, 'who cancels need not be told');
   assert.equal(at.text, '$(key) OIDC 3h 0m · web');
 });
+
+scenario('two projects are linked side by side', listed, async (at) => {
+  at.editor.files.delete(`${folder}/.vercel/repo.json`);
+  await at.show(page('web'));
+  await at.run('link');
+  await at.show(page('docs'));
+  await at.run('link');
+  assert.deepEqual(
+    at.editor.tasks.map(({ cwd }) => cwd),
+    [`${folder}/apps/web`, `${folder}/apps/docs`],
+  );
+  await at.run('link');
+  assert.equal(at.editor.tasks.length, 2, 'the same folder once');
+  for (const task of at.editor.tasks) task.end(undefined);
+});
