@@ -1,15 +1,16 @@
 /** The extension's activation in the real host, over that of an empty extension in the same run. */
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import manifest from '../../package.json';
 import { editorUnderTest, runInside } from '../host/window';
 import { hourMs, makeWorkspace, writeEnvFile } from '../host/workspace';
 import { figuresOf, type Figures } from './figures';
+import { ourExtension, ourId } from './ourExtension';
 
 const launches = 8;
 const publisher = manifest.publisher;
-const ids = { warmUp: `${publisher}.warm-up`, empty: `${publisher}.empty`, ours: `${publisher}.${manifest.name}` };
+const ids = { warmUp: `${publisher}.warm-up`, empty: `${publisher}.empty`, ours: ourId };
 
 export interface Activation {
   readonly ours: Figures;
@@ -46,15 +47,6 @@ export async function measureActivation(): Promise<Activation> {
     rmSync(folder, { recursive: true, force: true });
     await workspace.dispose();
   }
-}
-
-/** As shipped, but activated by the bench alone. */
-function ourExtension(folder: string): string {
-  const path = join(folder, 'ours');
-  mkdirSync(path);
-  for (const file of ['extension.js', 'commands.js']) cpSync(join('dist', file), join(path, 'dist', file));
-  writeFileSync(join(path, 'package.json'), JSON.stringify({ ...manifest, activationEvents: [], icon: undefined }));
-  return path;
 }
 
 function emptyExtension(folder: string, name: string): string {

@@ -1,0 +1,20 @@
+/** A monorepo whose `repo.json` lists many projects, of which the first one is shown. */
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { envFileText, hourMs } from '../host/workspace';
+import { orgId, projectId } from '../vercel/api';
+
+/** The first one's env file, by its path in the workspace folder. */
+export const firstEnvFile = 'apps/p0/.env.local';
+
+/** Makes the folder one in place of a project of its own; each project has an env file. */
+export function listProjects(folder: string, count: number): void {
+  rmSync(join(folder, '.vercel', 'project.json'));
+  const directories = Array.from({ length: count }, (_, index) => `apps/p${index}`);
+  const rows = directories.map((directory) => ({ id: projectId, name: directory.slice(5), directory }));
+  writeFileSync(join(folder, '.vercel', 'repo.json'), JSON.stringify({ orgId, projects: rows }));
+  for (const directory of directories) {
+    mkdirSync(join(folder, directory), { recursive: true });
+    writeFileSync(join(folder, directory, '.env.local'), envFileText(5 * hourMs));
+  }
+}

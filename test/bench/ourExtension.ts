@@ -1,0 +1,15 @@
+/** The extension as shipped, but activated by the bench alone. */
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import manifest from '../../package.json';
+
+export const ourId = `${manifest.publisher}.${manifest.name}`;
+
+/** Makes a folder for it in that one; the result is its path. */
+export function ourExtension(folder: string): string {
+  const path = join(folder, 'ours');
+  mkdirSync(path);
+  for (const file of ['extension.js', 'commands.js']) cpSync(join('dist', file), join(path, 'dist', file));
+  writeFileSync(join(path, 'package.json'), JSON.stringify({ ...manifest, activationEvents: [], icon: undefined }));
+  return path;
+}
