@@ -133,7 +133,7 @@ export class Projects implements vscode.Disposable {
   async #follow(): Promise<void> {
     this.#choices += 1;
     const choice = this.#choices;
-    const first = this.#active === undefined ? this.places[0] : undefined;
+    const [first] = this.#active === undefined ? this.#known() : [];
     const place = this.#pinnedPlace() ?? (await this.#nearestPlace()) ?? first;
     // Nothing that tells of a project is active: the last one stays.
     if (place === undefined || choice !== this.#choices) return;
@@ -154,7 +154,11 @@ export class Projects implements vscode.Disposable {
 
   #pinnedPlace(): Place | undefined {
     const address = this.pinned;
-    return address === undefined ? undefined : this.places.find((place) => uriOf(place).toString() === address);
+    if (address === undefined) return undefined;
+    const isPinned = (place: Place): boolean => uriOf(place).toString() === address;
+    if (this.#below !== undefined && isPinned(this.#below.place)) return this.#below.place;
+    for (const place of this.#known()) if (isPinned(place)) return place;
+    return undefined;
   }
 
   /** The nearest project upward from the file of the active editor. */

@@ -106,6 +106,8 @@ export class Editor {
   readonly locks = new Map<string, string>();
   watchers = 0;
   reads = 0;
+  /** How many addresses were put together. */
+  addresses = 0;
 
   readonly events = {
     foldersChanged: new Event(),

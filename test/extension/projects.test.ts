@@ -143,26 +143,40 @@ scenario(
   },
 );
 
-scenario(
-  'a thousand projects cost what one costs until they are listed',
-  {
-    linked: false,
-    prepare: (editor) => {
-      const names = Array.from({ length: 1000 }, (_, index) => `p${index}`);
-      for (const name of names) editor.files.set(`${folder}/apps/${name}/.env.local`, oidc(2 * hourMs));
-      editor.files.set(`${folder}/.vercel/repo.json`, rows(...names));
-    },
+/** A thousand, each with a token. */
+const thousand = {
+  linked: false,
+  prepare: ({ files }: Editor): void => {
+    const names = Array.from({ length: 1000 }, (_, index) => `p${index}`);
+    for (const name of names) files.set(`${folder}/apps/${name}/.env.local`, oidc(2 * hourMs));
+    files.set(`${folder}/.vercel/repo.json`, rows(...names));
   },
-  async (at) => {
-    assert.equal(at.text, '$(key) OIDC 2h 0m · p0');
-    assert.ok(at.editor.reads < 30, `${at.editor.reads} reads`);
-    assert.equal(at.editor.watchers, 2);
-    const { reads } = at.editor;
-    await at.write(`${folder}/apps/p0/.env.local`, oidc(3 * hourMs));
-    assert.equal(at.text, '$(key) OIDC 3h 0m · p0');
-    assert.equal(at.editor.reads - reads, 1);
-  },
-);
+};
+
+scenario('a thousand projects cost what one costs until they are listed', thousand, async (at) => {
+  assert.equal(at.text, '$(key) OIDC 2h 0m · p0');
+  assert.ok(at.editor.reads < 30, `${at.editor.reads} reads`);
+  assert.equal(at.editor.watchers, 2);
+  const { reads } = at.editor;
+  await at.write(`${folder}/apps/p0/.env.local`, oidc(3 * hourMs));
+  assert.equal(at.text, '$(key) OIDC 3h 0m · p0');
+  assert.equal(at.editor.reads - reads, 1);
+});
+
+scenario('of a thousand projects the first one is found without an address for each', thousand, (at) => {
+  assert.ok(at.editor.addresses < 100, `${at.editor.addresses} addresses`);
+  return Promise.resolve();
+});
+
+scenario('a pinned project is found without an address for each', thousand, async (at) => {
+  await at.run('chooseProject');
+  at.editor.picks[0]?.choose('p999');
+  await at.settle();
+  const { addresses } = at.editor;
+  await at.show(`${folder}/apps/p2/page.tsx`);
+  assert.equal(at.text, '$(key) OIDC 2h 0m · p999');
+  assert.ok(at.editor.addresses - addresses < 100, `${at.editor.addresses - addresses} addresses`);
+});
 
 scenario('two projects are refreshed side by side, and each is told by its name', listed, async (at) => {
   await at.run('refresh');

@@ -20,6 +20,7 @@ export class Uri {
     return new Uri(scheme, rest);
   }
   static joinPath(base: Uri, ...parts: string[]): Uri {
+    editor().addresses += 1;
     return new Uri(base.scheme, posix.join(base.path, ...parts));
   }
   get fsPath(): string {
