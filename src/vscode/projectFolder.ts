@@ -38,6 +38,8 @@ interface Options {
   /** The env files of the setting, in their order; empty for those of the framework. */
   readonly envFiles: readonly string[];
   readonly onChange: () => void;
+  /** Its `repo.json` was read: the projects that it lists may be others, or their links. */
+  readonly onListed?: () => void;
 }
 
 export class ProjectFolder implements vscode.Disposable {
@@ -55,7 +57,7 @@ export class ProjectFolder implements vscode.Disposable {
   ) {
     this.uri = uriOf(place);
     this.#around = { onDisk: this.onDisk, linkAbove: undefined, shell: [], loggedIn: false };
-    const { clock, onChange } = options;
+    const { clock, onChange, onListed } = options;
     for (const file of projectFiles(this.#order)) {
       const watched = new WatchedFile<Fact>({
         clock,
@@ -67,6 +69,7 @@ export class ProjectFolder implements vscode.Disposable {
           this.#project = undefined;
           if (fact.loader !== before?.loader) void this.#readReferring();
           if (this.#facts.size === this.#files.size) onChange();
+          if (fact.listed !== undefined) onListed?.();
         },
       });
       this.#files.set(file, watched);

@@ -91,8 +91,9 @@ export class Projects implements vscode.Disposable {
     });
     const keys = new Set(roots.map(({ key }) => key));
     for (const [key, gone] of before) if (!keys.has(key)) gone.dispose();
-    const onChange = (): void => void this.#rootChanged();
-    this.#roots = new Map(roots.map(({ place, key }) => [key, before.get(key) ?? this.#watched(place, onChange)]));
+    // What lies below a `repo.json` has its link from there.
+    const onListed = (): void => void this.#below?.check();
+    this.#roots = new Map(roots.map(({ place, key }) => [key, before.get(key) ?? this.#watched(place, onListed)]));
     this.#showBelow(undefined);
     this.options.onChange();
     await this.check();
@@ -120,14 +121,8 @@ export class Projects implements vscode.Disposable {
     if (this.#below !== undefined) yield this.#below.place;
   }
 
-  #watched(place: Place, onChange = this.options.onChange): ProjectFolder {
-    return new ProjectFolder(place, { ...this.options, ...settingsOf(place), onChange }).watch();
-  }
-
-  /** It may have become a link for what lies below it. */
-  async #rootChanged(): Promise<void> {
-    this.options.onChange();
-    await this.#below?.check();
+  #watched(place: Place, onListed = (): void => undefined): ProjectFolder {
+    return new ProjectFolder(place, { ...this.options, ...settingsOf(place), onListed }).watch();
   }
 
   async #follow(): Promise<void> {

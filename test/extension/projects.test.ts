@@ -163,6 +163,17 @@ scenario('a thousand projects cost what one costs until they are listed', thousa
   assert.equal(at.editor.reads - reads, 1);
 });
 
+scenario('a change of the root reads no file of the project that is shown', thousand, async (at) => {
+  for (const [file, text] of [
+    ['.env', 'A=1\n'],
+    ['package.json', '{}'],
+  ] as const) {
+    const { reads } = at.editor;
+    await at.write(`${folder}/${file}`, text);
+    assert.equal(at.editor.reads - reads, 1, file);
+  }
+});
+
 scenario('of a thousand projects the first one is found without an address for each', thousand, (at) => {
   assert.ok(at.editor.addresses < 100, `${at.editor.addresses} addresses`);
   return Promise.resolve();
