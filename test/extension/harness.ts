@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { mock, test } from 'node:test';
 import type * as vscode from 'vscode';
 import { activate } from '../../src/extension';
+import { countTimers, type TimerCounter } from '../bench/countTimers';
 import { token } from '../vercel/token';
 import { mockDisk, mockGit, programs } from './disk';
 import { newEditor, type Editor, type ShownMessage } from './editor';
@@ -31,7 +32,10 @@ export function vercelOnPath({ executables }: Editor): void {
 export class Session {
   readonly #subscriptions: vscode.Disposable[] = [];
 
-  constructor(readonly editor: Editor) {}
+  constructor(
+    readonly editor: Editor,
+    readonly timers: TimerCounter,
+  ) {}
 
   async activate(): Promise<void> {
     const globalStorageUri = Uri.file('/storage');
@@ -142,6 +146,8 @@ interface Setup {
 export function scenario(name: string, setup: Setup, body: (session: Session) => Promise<void>): void {
   test(name, async () => {
     mock.timers.enable({ apis: ['setTimeout', 'Date'], now: startAt });
+    // A test is bundled with all that it runs.
+    const timers = countTimers(__filename);
     const editor = newEditor();
     if (setup.env !== undefined) editor.files.set(envPath, setup.env);
     if (setup.linked !== false)
@@ -152,7 +158,7 @@ export function scenario(name: string, setup: Setup, body: (session: Session) =>
     const { PATH, XDG_DATA_HOME } = process.env;
     process.env['PATH'] = programs;
     process.env['XDG_DATA_HOME'] = '/data';
-    const session = new Session(editor);
+    const session = new Session(editor, timers);
     try {
       await session.activate();
       await body(session);
@@ -164,6 +170,7 @@ export function scenario(name: string, setup: Setup, body: (session: Session) =>
         'a staging or temporary file is left',
       );
       assert.equal(editor.live, 0, 'something is left after disposal');
+      assert.equal(timers.now().pending, 0, 'a timer is left after disposal');
       assert.deepEqual(
         [...editor.locks.keys()].filter((path) => path.endsWith('.lock')),
         [],
@@ -174,6 +181,7 @@ export function scenario(name: string, setup: Setup, body: (session: Session) =>
       process.env['PATH'] = PATH;
       if (XDG_DATA_HOME === undefined) delete process.env['XDG_DATA_HOME'];
       else process.env['XDG_DATA_HOME'] = XDG_DATA_HOME;
+      timers.dispose();
       mock.timers.reset();
       mock.restoreAll();
     }

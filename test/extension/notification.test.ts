@@ -33,7 +33,7 @@ scenario('a token that expired meanwhile is told once, at the next start', { env
   for (const claim of claims) again.claims.add(claim);
   mock.restoreAll();
   mockDisk();
-  const next = new Session(again);
+  const next = new Session(again, at.timers);
   await next.activate();
   assert.equal(next.text, '$(error) OIDC expired');
   assert.equal(again.messages.length, 0);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Editor } from './editor';
-import { folder, hourMs, oidc, scenario, vercelOnPath } from './harness';
+import { folder, hourMs, minuteMs, oidc, scenario, vercelOnPath } from './harness';
 
 const linkOf = (name: string): string => `{"projectId":"prj_test","orgId":"team_test","projectName":"${name}"}`;
 
@@ -219,4 +219,13 @@ scenario('two projects are linked side by side', listed, async (at) => {
   await at.run('link');
   assert.equal(at.editor.tasks.length, 2, 'the same folder once');
   for (const task of at.editor.tasks) task.end(undefined);
+});
+
+scenario('with a thousand projects no more than one timer is ever pending', thousand, async (at) => {
+  assert.deepEqual(at.timers.now(), { pending: 1, most: 1 });
+  await at.write(`${folder}/apps/p0/.env.local`, oidc(3 * hourMs));
+  await at.show(`${folder}/apps/p999/page.tsx`);
+  for (let minutes = 0; minutes < 10; minutes += 1) await at.tick(minuteMs);
+  assert.equal(at.text, '$(key) OIDC 1h 50m · p999');
+  assert.deepEqual(at.timers.now(), { pending: 1, most: 1 });
 });

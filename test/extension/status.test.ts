@@ -22,6 +22,7 @@ scenario(
   async (at) => {
     await at.tick(secondMs);
     assert.equal(at.editor.items.length, 0);
+    assert.equal(at.timers.now().pending, 0);
     const { reads } = at.editor;
     await at.tick(24 * hourMs);
     assert.equal(at.editor.reads, reads);
