@@ -1,6 +1,7 @@
 /** What one env file says of credentials. */
 import { apiKeyVariable, credentialKinds, oidcVariable, worthOf, type CredentialKind, type Worth } from './credential';
 import { withCommentedVariable } from './envEdit';
+import type { EnvLoader } from './envLoader';
 import { assignmentsIn } from './envText';
 import { readToken, type Token } from './token';
 
@@ -29,27 +30,33 @@ export type EnvFile =
       readonly kind: 'read';
       /** In the order of the kinds. */
       readonly entries: readonly Entry[];
-      /** A value has a `$`: what it is worth may depend on other files. */
+      /** A value of it has a `$`: what its credentials are worth may depend on other values, and on other files. */
       readonly refers: boolean;
       /** A line with an API key is commented out, and could be brought back. */
       readonly hasCommentedKey: boolean;
     };
 
-/** `expanded` gives what a loader makes of a variable that refers to others; without it a value counts as it stands. */
-export function envFileOf(content: FileContent, expanded?: (variable: string) => string | undefined): EnvFile {
+/**
+ * As a loader reads it. `expanded` gives what that makes of a variable's value, `undefined` for nothing at all; without
+ * it a value counts as it stands.
+ */
+export function envFileOf(
+  content: FileContent,
+  loader: Pick<EnvLoader, 'assignmentsIn'>,
+  expanded = (_variable: string, value: string): string | undefined => value,
+): EnvFile {
   if (content.kind === 'directory') return { kind: 'unreadable', problem: 'failed' };
   if (content.kind !== 'text') return content;
-  const assignments = assignmentsIn(content.text);
-  const found = credentialKinds.flatMap(({ kind, variable }) => {
-    const assignment = assignments.get(variable);
-    return assignment === undefined ? [] : [{ kind, variable, ...assignment }];
+  const assignments = loader.assignmentsIn(content.text);
+  const entries = credentialKinds.flatMap(({ kind, variable }) => {
+    const { value: written, line = 0 } = assignments.get(variable) ?? {};
+    const value = written === undefined ? undefined : expanded(variable, written);
+    return value === undefined ? [] : [{ kind, line, worth: worthOf(kind, value) }];
   });
   return {
     kind: 'read',
-    entries: found.map(({ kind, variable, line, value }) => {
-      return { kind, line, worth: worthOf(kind, expanded?.(variable) ?? value) };
-    }),
-    refers: found.some(({ value }) => value.includes('$')),
+    entries,
+    refers: [...assignments.values()].some(({ value }) => value.includes('$')),
     hasCommentedKey: withCommentedVariable(content.text, apiKeyVariable) !== undefined,
   };
 }

@@ -1,6 +1,6 @@
 /** What a framework's loader makes of several env files: which one decides, and what a reference is worth. */
-import { valuesIn } from './envText';
-import { valuesByNode } from './nodeEnvText';
+import { assignmentsIn, valuesIn } from './envText';
+import { assignmentsByNode, valuesByNode } from './nodeEnvText';
 
 export type Values = Readonly<Record<string, string>>;
 
@@ -16,9 +16,17 @@ export interface Resolved {
   readonly file: string | undefined;
 }
 
+/** A value as it stands in a file, and the line of its name, counted from 0. */
+export interface Assigned {
+  readonly value: string;
+  readonly line: number;
+}
+
 export interface EnvLoader {
   /** The files that are looked at in development, the one that wins first. */
   readonly files: readonly string[];
+  /** What one text assigns, as it stands there. */
+  assignmentsIn(text: string): ReadonlyMap<string, Assigned>;
   /**
    * The values of all variables of the files and of `shell`, which is the environment that a program is started in. The
    * texts are those of files that exist, the one that wins first.
@@ -29,6 +37,7 @@ export interface EnvLoader {
 /** As `@next/env` does it: file by file, so that a reference reaches what won before and its own file, no further. */
 const next: EnvLoader = {
   files: ['.env.development.local', '.env.local', '.env.development', '.env'],
+  assignmentsIn,
   load: (texts, shell) => {
     const found = fromShell(shell);
     const env: Record<string, string> = { ...shell };
@@ -46,6 +55,7 @@ const next: EnvLoader = {
 /** As `loadEnv` of `vite` does it: all files are merged first, so that a reference reaches each of them. */
 const vite: EnvLoader = {
   files: ['.env.development.local', '.env.development', '.env.local', '.env'],
+  assignmentsIn: assignmentsByNode,
   load: (texts, shell) => {
     const parsed: Record<string, string> = {};
     const files = new Map<string, string>();
@@ -71,6 +81,24 @@ const vite: EnvLoader = {
 };
 
 export const envLoaders = { next, vite } as const;
+
+/**
+ * What the value that a file gives a variable is worth: that of the reference in it, or as it stands where another file
+ * or the environment decides. `undefined` where the loader takes none from that file, as for references in a circle.
+ */
+export function expandedIn(
+  file: string,
+  order: readonly string[],
+  resolved: ReadonlyMap<string, Resolved>,
+): (variable: string, value: string) => string | undefined {
+  return (variable, value) => {
+    const found = resolved.get(variable);
+    if (found === undefined) return undefined;
+    if (found.file === file) return found.value;
+    const isBehind = found.file !== undefined && order.indexOf(found.file) > order.indexOf(file);
+    return isBehind ? undefined : value;
+  };
+}
 
 function fromShell(shell: Values): Map<string, Resolved> {
   return new Map(Object.entries(shell).map(([name, value]) => [name, { value, file: undefined }]));

@@ -1,6 +1,6 @@
 /** A folder as the extension knows it: what its files say of credentials, its link, and whether it concerns us. */
 import { envFileOf, mayBeUnfinished, type Entry, type EnvFile, type FileContent } from './envFile';
-import type { envLoaders } from './envLoader';
+import type { EnvLoader, envLoaders } from './envLoader';
 import { asObject, objectIn } from './json';
 import { linkInProjectFile, linkInRepoFile, type Link } from './link';
 import { listedIn, type Listed } from './monorepo';
@@ -48,8 +48,9 @@ export interface Project {
   readonly concerned: boolean;
 }
 
-export function envFactOf(content: FileContent, expanded?: (variable: string) => string | undefined): Fact {
-  const envFile = envFileOf(content, expanded);
+/** As the loader reads it; `expanded` as for {@link envFileOf}. */
+export function envFactOf(content: FileContent, loader: EnvLoader, expanded?: Parameters<typeof envFileOf>[2]): Fact {
+  const envFile = envFileOf(content, loader, expanded);
   // What cannot be read is shown rather than taken for foreign.
   return {
     envFile,

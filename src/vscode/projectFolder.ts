@@ -1,7 +1,7 @@
 /** One folder as a project: reads its few files, and watches them where it is shown. */
 import vscode = require('vscode');
 import type { Clock } from '../core/clock';
-import { envLoaders, type Resolved } from '../core/envLoader';
+import { envLoaders, expandedIn, type EnvLoader, type Resolved } from '../core/envLoader';
 import { linkInRepoFile, type Link } from '../core/link';
 import {
   envFactOf,
@@ -12,6 +12,7 @@ import {
   projectOf,
   type Around,
   type Fact,
+  type LoaderName,
   type Project,
 } from '../core/project';
 import { shellEntriesOf } from '../core/shell';
@@ -67,7 +68,7 @@ export class ProjectFolder implements vscode.Disposable {
           const before = this.#facts.get(file);
           this.#facts.set(file, fact);
           this.#project = undefined;
-          if (fact.loader !== before?.loader) void this.#readReferring();
+          if (isOther(fact.loader, before?.loader)) void this.#readEnvFiles();
           if (this.#facts.size === this.#files.size) onChange();
           if (fact.listed !== undefined) onListed?.();
         },
@@ -129,7 +130,7 @@ export class ProjectFolder implements vscode.Disposable {
     return this.options.envFiles.length > 0 ? this.options.envFiles : this.#loader.files;
   }
 
-  get #loader(): (typeof envLoaders)[keyof typeof envLoaders] {
+  get #loader(): EnvLoader {
     return envLoaders[this.#facts.get('package.json')?.loader ?? 'next'];
   }
 
@@ -141,13 +142,9 @@ export class ProjectFolder implements vscode.Disposable {
   async #readFact(file: string): Promise<Fact> {
     const content = await readContent(this.uriOf(file), this.options.log);
     if (isOtherFile(file)) return otherFactOf(file, content);
-    const fact = envFactOf(content);
+    const fact = envFactOf(content, this.#loader);
     if (fact.envFile?.kind !== 'read' || !fact.envFile.refers) return fact;
-    const resolved = await this.#load();
-    return envFactOf(content, (variable) => {
-      const found = resolved.get(variable);
-      return found?.file === file ? found.value : undefined;
-    });
+    return envFactOf(content, this.#loader, expandedIn(file, this.#order, await this.#load()));
   }
 
   /** What the framework makes of all files together: for values that refer to others. */
@@ -165,6 +162,12 @@ export class ProjectFolder implements vscode.Disposable {
     const affected = [...this.#files].filter(([file]) => file === path || file.startsWith(`${path}/`));
     await Promise.all(affected.map(([, file]) => file.changed()));
     if (affected.some(([file]) => !isOtherFile(file))) await this.#readReferring();
+  }
+
+  /** Another loader reads the same text in another way. */
+  async #readEnvFiles(): Promise<void> {
+    const envFiles = [...this.#files].filter(([file]) => !isOtherFile(file));
+    await Promise.all(envFiles.map(([, file]) => file.changed()));
   }
 
   /** Files whose values refer to others are worth something else when another file has changed. */
@@ -196,4 +199,8 @@ export class ProjectFolder implements vscode.Disposable {
     }
     return undefined;
   }
+}
+
+function isOther(loader: LoaderName = 'next', before: LoaderName = 'next'): boolean {
+  return loader !== before;
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { envPath, folder, hourMs, oidc, scenario, vercelOnPath } from './harness';
+import { envPath, folder, hourMs, oidc, scenario, secondMs, vercelOnPath } from './harness';
 
 const token = oidc(hourMs);
 const path = (file: string): string => `${folder}/${file}`;
@@ -114,3 +114,16 @@ scenario('a key is written to, and switched off in, the file where it stands', {
   await at.run('useApiKey');
   assert.equal(at.editor.files.get(path('.env')), 'AI_GATEWAY_API_KEY=vck_new1\n');
 });
+
+scenario(
+  'a project that moves to Vite has its files read as Vite does',
+  { env: 'AI_GATEWAY_API_KEY: vck_abc' },
+  async (at) => {
+    assert.equal(at.text, '$(key) API key');
+    await at.write(`${folder}/package.json`, '{"devDependencies":{"vite":"8"}}');
+    await at.tick(secondMs);
+    assert.equal(at.text, '$(circle-slash) No credential');
+    await at.write(`${folder}/package.json`, '{"dependencies":{"next":"16"}}');
+    assert.equal(at.text, '$(key) API key');
+  },
+);

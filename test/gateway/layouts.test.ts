@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { credentialKinds } from '../../src/core/credential';
 import { envLoaders } from '../../src/core/envLoader';
+import { credentialsIn } from '../../src/core/inEffect';
+import { projectFrom } from '../unit/layout';
 import { projectId } from '../vercel/api';
 import { token } from '../vercel/token';
 import { runIn, type Layout } from './layout';
@@ -217,6 +219,7 @@ describe('sends the credential that is in effect', { concurrency: 4 }, () => {
       test(`${loader}: ${what}`, async () => {
         const { method, value, sent } = expected;
         assert.deepEqual(inEffect({ loader, files, shell }), { method, value }, 'by our resolution');
+        assert.equal(shownMethod({ loader, files, shell }), method, 'by the status');
         const { arrivals, outcome } = await runIn({ loader, files, shell });
         // White space at the end is not part of a header's value (RFC 9110 §5.5).
         const arrival = { authorization: `Bearer ${value ?? ''}`.trimEnd(), method };
@@ -241,6 +244,13 @@ function inEffect({ loader, files, shell }: Layout): Pick<Expected, 'method' | '
     if (value !== '') return { method: methods[kind], value };
   }
   return { method: undefined, value: undefined };
+}
+
+/** What the status shows. */
+function shownMethod({ loader, files, shell }: Layout): Expected['method'] {
+  const manifest = loader === 'vite' ? { 'package.json': '{"devDependencies":{"vite":"8"}}' } : {};
+  const [shown] = credentialsIn(projectFrom({ files: { ...files, ...manifest }, shell }));
+  return shown && methods[shown.kind];
 }
 
 test('the SDK sends a token that it kept itself in place of an expired one', async () => {

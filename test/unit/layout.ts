@@ -1,5 +1,5 @@
 /** Projects as tests write them down: files by name, the environment, and what lies around. */
-import { envLoaders } from '../../src/core/envLoader';
+import { envLoaders, expandedIn } from '../../src/core/envLoader';
 import type { Link } from '../../src/core/link';
 import {
   envFactOf,
@@ -49,13 +49,9 @@ export function projectFrom({
   const resolved = loader.load(texts, shell);
   const facts = projectFiles(order).map((file): [string, Fact] => {
     if (isOtherFile(file)) return [file, otherFactOf(file, contentOf(file))];
-    const fact = envFactOf(contentOf(file));
+    const fact = envFactOf(contentOf(file), loader);
     if (fact.envFile?.kind !== 'read' || !fact.envFile.refers) return [file, fact];
-    const expanded = (variable: string): string | undefined => {
-      const found = resolved.get(variable);
-      return found?.file === file ? found.value : undefined;
-    };
-    return [file, envFactOf(contentOf(file), expanded)];
+    return [file, envFactOf(contentOf(file), loader, expandedIn(file, order, resolved))];
   });
   return projectOf(order, new Map(facts), { onDisk, linkAbove, shell: shellEntriesOf(shell), loggedIn });
 }

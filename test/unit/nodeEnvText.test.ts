@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseEnv } from 'node:util';
-import { valuesByNode } from '../../src/core/nodeEnvText';
+import { assignmentsByNode, valuesByNode } from '../../src/core/nodeEnvText';
 
 type Values = Readonly<Record<string, string>>;
 
@@ -42,6 +42,20 @@ const assignment = fc
   .tuple(fc.constantFrom('A', 'B.c', ' A', 'export A'), fc.constantFrom('=', ' = '), fc.oneof(quoted, bare))
   .map((parts) => parts.join(''));
 const line = fc.oneof(assignment, fc.constantFrom('', '# x', '# A=x', 'A='));
+
+test('tells the line of each name', () => {
+  const lines = ['', '# x', 'A=x', 'B="y', 'z"', '', '  C = w', 'A=v', 'export D=', 'E=u'];
+  for (const end of ['\n', '\r\n']) {
+    const found = [...assignmentsByNode(lines.join(end))].map(([name, { line: at }]) => [name, at]);
+    assert.deepEqual(found, [
+      ['A', 7],
+      ['B', 3],
+      ['C', 6],
+      ['export D', 8],
+      ['E', 9],
+    ]);
+  }
+});
 
 test('reads a file as the Node.js that runs this does', () => {
   fc.assert(

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { envLoaders } from '../../src/core/envLoader';
 import { envFactOf, isDoubtful, otherFactOf } from '../../src/core/project';
 import { projectFrom } from './layout';
 
@@ -26,7 +27,7 @@ for (const [files, concerned] of concerns) {
 }
 
 test('an env file that cannot be read is shown rather than taken for foreign', () => {
-  assert.ok(envFactOf({ kind: 'unreadable', problem: 'tooLarge' }).concerned);
+  assert.ok(envFactOf({ kind: 'unreadable', problem: 'tooLarge' }, envLoaders.next).concerned);
 });
 
 const links: readonly (readonly [files: Readonly<Record<string, string>>, project: string | undefined])[] = [
@@ -45,8 +46,8 @@ for (const [files, project] of links) {
 }
 
 test('doubts what a writer in the middle of its work would leave', () => {
-  const text = (content: string) => envFactOf({ kind: 'text', text: content });
-  const absent = envFactOf({ kind: 'absent' });
+  const text = (content: string) => envFactOf({ kind: 'text', text: content }, envLoaders.next);
+  const absent = envFactOf({ kind: 'absent' }, envLoaders.next);
   assert.ok(isDoubtful(text(''), undefined));
   assert.ok(!isDoubtful(absent, undefined));
   assert.ok(isDoubtful(absent, text('AI_GATEWAY_API_KEY=x')));
