@@ -38,6 +38,7 @@ export class WatchedFile<T> {
     this.#accept(await this.#read());
   }
 
+  /** No timer is left or set any more. It can still be looked at: a command may go on when it is watched no longer. */
   dispose(): void {
     this.#disposed = true;
     this.#cancelSettling();
@@ -64,7 +65,7 @@ export class WatchedFile<T> {
   }
 
   #accept(value: T): void {
-    if (this.#disposed || value === this.#value) return;
+    if (value === this.#value) return;
     this.#value = value;
     this.options.onValue(value);
   }

@@ -229,3 +229,12 @@ scenario('with a thousand projects no more than one timer is ever pending', thou
   assert.equal(at.text, '$(key) OIDC 1h 50m · p999');
   assert.deepEqual(at.timers.now(), { pending: 1, most: 1 });
 });
+
+scenario('a refresh is told right after another project has come to be shown', listed, async (at) => {
+  await at.run('refresh');
+  await at.show(page('docs'));
+  await at.end(0, oidc(12 * hourMs));
+  assert.equal(at.message?.text, 'OIDC token of web refreshed. It lasts 12 hours.');
+  assert.equal(at.editor.files.get(`${folder}/apps/web/.env.local`), oidc(12 * hourMs));
+  assert.equal(at.text, '$(key) OIDC 5h 0m · docs');
+});
