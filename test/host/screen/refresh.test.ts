@@ -180,7 +180,7 @@ async function everyChangeIsFollowed(screen: Screen, workspace: Workspace): Prom
     await screen.sees(text);
   }
   assert.ok(
-    (await recorded()).every((text) => !text.includes('No credential')),
+    (await recorded()).every(({ text }) => !text.includes('No credential')),
     'it flashed',
   );
   rmSync(envFile);

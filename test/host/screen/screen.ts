@@ -138,11 +138,20 @@ export class Screen {
   }
 
   /** Every text that the item shows from now on; the result gives those seen so far. */
-  async record(): Promise<() => Promise<string[]>> {
+  async record(): Promise<() => Promise<Recorded[]>> {
     const target = await this.item.elementHandle();
     await this.page.evaluate(recordTexts, target);
-    return () => this.page.evaluate(() => (globalThis as unknown as Recording).recordedTexts);
+    return async () => {
+      const all = await this.page.evaluate(() => (globalThis as unknown as Recording).recorded);
+      return all.map(({ text, at }) => ({ text: withoutIcons(text), at }));
+    };
   }
+}
+
+interface Recorded {
+  readonly text: string;
+  /** On the wall clock that all processes share, in milliseconds since the epoch. */
+  readonly at: number;
 }
 
 /** Icons are characters of private use. */
@@ -152,15 +161,16 @@ function withoutIcons(text: string): string {
 
 /** The part of the page's global object that recording uses; the project has no types of a browser. */
 interface Recording {
-  recordedTexts: string[];
+  recorded: Recorded[];
   MutationObserver: new (run: () => void) => { observe(target: unknown, options: object): void };
 }
 
 function recordTexts(target: unknown): void {
   const page = globalThis as unknown as Recording;
-  page.recordedTexts = [];
+  page.recorded = [];
   const observer = new page.MutationObserver(() => {
-    page.recordedTexts.push((target as { textContent: string }).textContent);
+    const { textContent } = target as { textContent: string };
+    page.recorded.push({ text: textContent, at: performance.timeOrigin + performance.now() });
   });
   observer.observe(target, { childList: true, characterData: true, subtree: true });
 }
