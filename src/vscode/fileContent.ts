@@ -14,6 +14,16 @@ export async function readContent(uri: vscode.Uri, log: vscode.LogOutputChannel)
   }
 }
 
+/** Never rejects: what is there and cannot be looked at counts as there. */
+export async function isThere(uri: vscode.Uri): Promise<boolean> {
+  try {
+    await (uri.scheme === 'file' ? stat(uri.fsPath) : vscode.workspace.fs.stat(uri));
+    return true;
+  } catch (error) {
+    return !isAbsent(error);
+  }
+}
+
 /** Directly: through the editor it takes a few milliseconds more for each call, and a status is only as quick as that. */
 async function readOnDisk(path: string): Promise<FileContent> {
   const found = await stat(path);

@@ -48,6 +48,7 @@ export class ProjectFolder implements vscode.Disposable {
   readonly #facts = new Map<string, Fact>();
   readonly uri: vscode.Uri;
   #watcher: vscode.FileSystemWatcher | undefined;
+  #disposed = false;
   #around: Around;
   /** Made when first asked for, from what is known then. */
   #project: Project | undefined;
@@ -68,6 +69,7 @@ export class ProjectFolder implements vscode.Disposable {
           const before = this.#facts.get(file);
           this.#facts.set(file, fact);
           this.#project = undefined;
+          if (this.#disposed) return;
           if (isOther(fact.loader, before?.loader)) void this.#readEnvFiles();
           if (this.#facts.size === this.#files.size) onChange();
           if (fact.listed !== undefined) onListed?.();
@@ -77,14 +79,21 @@ export class ProjectFolder implements vscode.Disposable {
     }
   }
 
-  /** From now on each change of a file is followed. */
-  watch(): this {
-    const pattern = new vscode.RelativePattern(this.uri, `{${[...this.#files.keys()].join(',')}}`);
-    this.#watcher = vscode.workspace.createFileSystemWatcher(pattern);
-    const changed = (uri: vscode.Uri): void => void this.#changed(uri);
-    this.#watcher.onDidCreate(changed);
+  /** From now on its files are followed, and what changes in it is told. A folder that comes or goes is one event. */
+  watch(told: { onChange(uri: vscode.Uri): void; onComeOrGo(uri: vscode.Uri): void }): this {
+    // All that the editor hears of anyway: names with characters of a pattern need no care, and it tells of the folder.
+    this.#watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(this.uri, '**'));
+    const changed = (uri: vscode.Uri): void => {
+      void this.changed(uri);
+      told.onChange(uri);
+    };
+    const cameOrWent = (uri: vscode.Uri): void => {
+      changed(uri);
+      told.onComeOrGo(uri);
+    };
     this.#watcher.onDidChange(changed);
-    this.#watcher.onDidDelete(changed);
+    this.#watcher.onDidCreate(cameOrWent);
+    this.#watcher.onDidDelete(cameOrWent);
     return this;
   }
 
@@ -121,7 +130,16 @@ export class ProjectFolder implements vscode.Disposable {
     return this.#known();
   }
 
+  /** To be called when something at that place, in it or above it, has changed. */
+  async changed({ path }: vscode.Uri): Promise<void> {
+    const affected = [...this.#files].filter(([file]) => isWithin(`${this.uri.path}/${file}`, path));
+    await Promise.all(affected.map(([, file]) => file.changed()));
+    if (affected.some(([file]) => !isOtherFile(file))) await this.#readReferring();
+  }
+
+  /** Nothing is told any more. A command that goes on can still look. */
   dispose(): void {
+    this.#disposed = true;
     this.#watcher?.dispose();
     for (const file of this.#files.values()) file.dispose();
   }
@@ -156,14 +174,6 @@ export class ProjectFolder implements vscode.Disposable {
     return this.#loader.load((await Promise.all(read)).flat(), readShellValues(this.uri));
   }
 
-  async #changed(uri: vscode.Uri): Promise<void> {
-    const path = uri.path.slice(this.uri.path.length + 1);
-    // A folder that comes or goes is one event, its files are none.
-    const affected = [...this.#files].filter(([file]) => file === path || file.startsWith(`${path}/`));
-    await Promise.all(affected.map(([, file]) => file.changed()));
-    if (affected.some(([file]) => !isOtherFile(file))) await this.#readReferring();
-  }
-
   /** Another loader reads the same text in another way. */
   async #readEnvFiles(): Promise<void> {
     const envFiles = [...this.#files].filter(([file]) => !isOtherFile(file));
@@ -186,7 +196,7 @@ export class ProjectFolder implements vscode.Disposable {
     if (JSON.stringify(around) === JSON.stringify(this.#around)) return;
     this.#around = around;
     this.#project = undefined;
-    if (this.#facts.size === this.#files.size) this.options.onChange();
+    if (!this.#disposed && this.#facts.size === this.#files.size) this.options.onChange();
   }
 
   /** A `repo.json` above the folder is outside of what the workspace watches: it is read when asked. */
@@ -203,4 +213,9 @@ export class ProjectFolder implements vscode.Disposable {
 
 function isOther(loader: LoaderName = 'next', before: LoaderName = 'next'): boolean {
   return loader !== before;
+}
+
+/** Whether a path is that of a folder, or of something in it. */
+function isWithin(path: string, folder: string): boolean {
+  return path.startsWith(folder) && (path.length === folder.length || path[folder.length] === '/');
 }

@@ -3,7 +3,7 @@ import vscode = require('vscode');
 import type { Clock } from '../core/clock';
 import type { Listed } from '../core/monorepo';
 import type { Project } from '../core/project';
-import { findProjectAbove } from './projectAbove';
+import { decidingPaths, isProjectBelow, pathIn, placeIn, placesAbove } from './projectAbove';
 import { ProjectFolder, uriOf, type Place } from './projectFolder';
 import { readSettings } from './settings';
 
@@ -17,15 +17,25 @@ interface Options {
 
 const pinned = 'pinnedProject';
 
+/** How long files must rest before another project is chosen because of them, in milliseconds. */
+const restMs = 200;
+
 export class Projects implements vscode.Disposable {
   /** The workspace folders, in their order, by what makes each another one. */
   #roots = new Map<string, ProjectFolder>();
-  /** Below a workspace folder; only the one that is shown is watched. */
+  /** Below a workspace folder; only the one that is shown is followed. */
   #below: ProjectFolder | undefined;
-  /** What was active last, by its address; `undefined` before anything was. */
+  /** What is shown, by its address; `undefined` while there is no project. */
   #active: string | undefined;
+  /** What was active last, be it gone for now. */
+  #last: Place | undefined;
+  /** Paths of files and folders that come and go with the choice of another project. */
+  #deciding: ReadonlySet<string> = new Set();
   /** Of calls that overlap, the last one's choice counts. */
   #choices = 0;
+  /** Under way. */
+  #starts = 0;
+  #cancelChoosing = (): void => undefined;
   readonly #listeners: vscode.Disposable;
 
   constructor(private readonly options: Options) {
@@ -91,12 +101,13 @@ export class Projects implements vscode.Disposable {
     });
     const keys = new Set(roots.map(({ key }) => key));
     for (const [key, gone] of before) if (!keys.has(key)) gone.dispose();
-    // What lies below a `repo.json` has its link from there.
-    const onListed = (): void => void this.#below?.check();
-    this.#roots = new Map(roots.map(({ place, key }) => [key, before.get(key) ?? this.#watched(place, onListed)]));
-    this.#showBelow(undefined);
+    this.#roots = new Map(roots.map(({ place, key }) => [key, before.get(key) ?? this.#watchedRoot(place)]));
+    const stays = ({ place }: ProjectFolder): boolean =>
+      rootOf(place.folder, before) === rootOf(place.folder, this.#roots);
+    if (this.#below !== undefined && !stays(this.#below)) this.#showBelow(undefined);
     this.options.onChange();
-    await this.check();
+    this.#starts += 1;
+    await this.check().finally(() => (this.#starts -= 1));
     await this.#follow();
   }
 
@@ -108,6 +119,8 @@ export class Projects implements vscode.Disposable {
 
   dispose(): void {
     this.#listeners.dispose();
+    this.#choices += 1;
+    this.#cancelChoosing();
     for (const folder of this.#roots.values()) folder.dispose();
     this.#showBelow(undefined);
   }
@@ -121,21 +134,50 @@ export class Projects implements vscode.Disposable {
     if (this.#below !== undefined) yield this.#below.place;
   }
 
-  #watched(place: Place, onListed = (): void => undefined): ProjectFolder {
-    return new ProjectFolder(place, { ...this.options, ...settingsOf(place), onListed }).watch();
+  #watchedRoot(place: Place): ProjectFolder {
+    let before: string | undefined;
+    const onChange = (): void => {
+      this.options.onChange();
+      const now = JSON.stringify([isProject(root), listedBy(root)]);
+      if (now === before) return;
+      before = now;
+      this.#chooseSoon();
+    };
+    // What lies below a `repo.json` has its link from there.
+    const onListed = (): void => void this.#below?.check();
+    const root = new ProjectFolder(place, { ...this.options, ...settingsOf(place), onChange, onListed });
+    return root.watch({
+      onChange: (uri) => void this.#below?.changed(uri),
+      onComeOrGo: ({ path }) => {
+        if (this.#deciding.has(path)) this.#chooseSoon();
+      },
+    });
+  }
+
+  /** A start chooses at its end. */
+  #chooseSoon(): void {
+    if (this.#starts > 0) return;
+    this.#cancelChoosing();
+    this.#cancelChoosing = this.options.clock.after(restMs, () => void this.#follow());
   }
 
   async #follow(): Promise<void> {
+    this.#cancelChoosing();
     this.#choices += 1;
     const choice = this.#choices;
-    const [first] = this.#active === undefined ? this.#known() : [];
-    const place = this.#pinnedPlace() ?? (await this.#nearestPlace()) ?? first;
-    // Nothing that tells of a project is active: the last one stays.
-    if (place === undefined || choice !== this.#choices) return;
-    this.#active = uriOf(place).toString();
-    if (place.directory === '') this.#showBelow(undefined);
+    const wished = [...this.#pinnedPlace(), ...this.#placesOfEditor()];
+    const wanted = await this.#firstProject(wished);
+    // Nothing that tells of a project is active: the last one stays while it is there.
+    const place = wanted ?? (await this.#firstProject(this.#fallbacks()));
+    if (choice !== this.#choices) return;
+    if (wanted !== undefined) this.#last = wanted;
+    else this.#last ??= place;
+    this.#active = place && uriOf(place).toString();
+    const others = place === undefined ? [...this.#fallbacks()] : [this.#last ?? place, place];
+    this.#deciding = new Set([...wished, ...others].flatMap(decidingPaths));
+    if (place === undefined || place.directory === '') this.#showBelow(undefined);
     else if (this.#below?.uri.toString() !== this.#active) {
-      const below = this.#watched(place);
+      const below = new ProjectFolder(place, { ...this.options, ...settingsOf(place) });
       this.#showBelow(below);
       await below.check();
     }
@@ -147,25 +189,47 @@ export class Projects implements vscode.Disposable {
     this.#below = below;
   }
 
-  #pinnedPlace(): Place | undefined {
-    const address = this.pinned;
-    if (address === undefined) return undefined;
-    const isPinned = (place: Place): boolean => uriOf(place).toString() === address;
-    if (this.#below !== undefined && isPinned(this.#below.place)) return this.#below.place;
-    for (const place of this.#known()) if (isPinned(place)) return place;
+  async #firstProject(places: Iterable<Place>): Promise<Place | undefined> {
+    for (const place of places) if (await this.#isProject(place)) return place;
     return undefined;
   }
 
-  /** The nearest project upward from the file of the active editor. */
-  async #nearestPlace(): Promise<Place | undefined> {
+  async #isProject(place: Place): Promise<boolean> {
+    const root = rootOf(place.folder, this.#roots);
+    if (root === undefined) return false;
+    const listed = listedBy(root);
+    if (place.directory !== '') return isProjectBelow(place, listed);
+    return isProject(root) || listed.some(({ directory }) => directory === '');
+  }
+
+  *#fallbacks(): Generator<Place> {
+    if (this.#last !== undefined) yield this.#last;
+    yield* this.#known();
+  }
+
+  /** None or one. */
+  #pinnedPlace(): Place[] {
+    if (this.pinned === undefined) return [];
+    const uri = vscode.Uri.parse(this.pinned);
+    const folder = vscode.workspace.getWorkspaceFolder(uri);
+    const root = folder && rootOf(folder, this.#roots);
+    if (root === undefined) return [];
+    const directory = pathIn(root.place.folder, uri);
+    return [directory === '' ? root.place : placeIn(root.place.folder, directory, listedBy(root))];
+  }
+
+  /** From the file of the active editor upward. */
+  #placesOfEditor(): Place[] {
     const uri = vscode.window.activeTextEditor?.document.uri;
     const folder = uri && vscode.workspace.getWorkspaceFolder(uri);
-    if (uri === undefined || folder === undefined) return undefined;
-    const root = [...this.#roots.values()].find(({ place }) => place.folder.uri.toString() === folder.uri.toString());
-    const listed = root === undefined ? [] : listedBy(root);
-    const below = await findProjectAbove(uri, folder, listed, this.options.log);
-    return below ?? (root !== undefined && isProject(root) ? root.place : undefined);
+    const root = folder && rootOf(folder, this.#roots);
+    if (uri === undefined || root === undefined) return [];
+    return [...placesAbove(uri, root.place.folder, listedBy(root)), root.place];
   }
+}
+
+function rootOf({ uri }: vscode.WorkspaceFolder, roots: ReadonlyMap<string, ProjectFolder>): ProjectFolder | undefined {
+  return [...roots.values()].find(({ place }) => place.folder.uri.toString() === uri.toString());
 }
 
 /** The root of a monorepo is one only where it has credentials of its own. */

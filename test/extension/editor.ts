@@ -116,7 +116,9 @@ export class Editor {
     taskProcessStarted: new Event(),
     taskEnded: new Event(),
     taskProcessEnded: new Event(),
+    fileCreated: new Event(),
     fileChanged: new Event(),
+    fileDeleted: new Event(),
     tabsChanged: new Event(),
     activeEditor: new Event(),
   };

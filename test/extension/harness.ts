@@ -64,13 +64,28 @@ export class Session {
 
   /** Writes a file, or deletes it, and fires the editor's event. */
   async write(path: string, content: string | { size: number } | undefined): Promise<void> {
-    if (content === undefined) this.editor.files.delete(path);
-    else this.editor.files.set(path, content);
-    await this.changed(path);
+    const { files } = this.editor;
+    const event = content === undefined ? 'fileDeleted' : files.has(path) ? 'fileChanged' : 'fileCreated';
+    if (content === undefined) files.delete(path);
+    else files.set(path, content);
+    await this.tell(event, path);
   }
 
-  async changed(path: string): Promise<void> {
-    this.editor.events.fileChanged.fire(Uri.file(path));
+  /** Moves a folder, or removes it; the editor has one event for each place, and none for what is in the folder. */
+  async move(from: string, to: string | undefined): Promise<void> {
+    const { files } = this.editor;
+    for (const [path, content] of [...files]) {
+      if (!path.startsWith(`${from}/`)) continue;
+      files.delete(path);
+      if (to !== undefined) files.set(`${to}${path.slice(from.length)}`, content);
+    }
+    if (to !== undefined) this.editor.events.fileCreated.fire(Uri.file(to));
+    await this.tell('fileDeleted', from);
+  }
+
+  /** Fires the editor's event alone. */
+  async tell(event: 'fileCreated' | 'fileChanged' | 'fileDeleted', path: string): Promise<void> {
+    this.editor.events[event].fire(Uri.file(path));
     await this.settle();
   }
 

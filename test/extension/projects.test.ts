@@ -30,7 +30,7 @@ scenario('the item follows the active editor to the nearest project above its fi
   assert.equal(at.text, '$(key) OIDC 5h 0m', 'the last one stays');
   await at.show(undefined);
   assert.equal(at.text, '$(key) OIDC 5h 0m');
-  assert.equal(at.editor.watchers, 2, 'the workspace folder and the project that is shown');
+  assert.equal(at.editor.watchers, 1, 'one for the workspace folder');
   await at.write(`${folder}/apps/docs/.env.local`, oidc(7 * hourMs));
   assert.equal(at.text, '$(key) OIDC 7h 0m');
   await at.write(`${folder}/apps/web/.env.local`, oidc(9 * hourMs));
@@ -156,7 +156,7 @@ const thousand = {
 scenario('a thousand projects cost what one costs until they are listed', thousand, async (at) => {
   assert.equal(at.text, '$(key) OIDC 2h 0m · p0');
   assert.ok(at.editor.reads < 30, `${at.editor.reads} reads`);
-  assert.equal(at.editor.watchers, 2);
+  assert.equal(at.editor.watchers, 1);
   const { reads } = at.editor;
   await at.write(`${folder}/apps/p0/.env.local`, oidc(3 * hourMs));
   assert.equal(at.text, '$(key) OIDC 3h 0m · p0');
@@ -237,4 +237,159 @@ scenario('a refresh is told right after another project has come to be shown', l
   assert.equal(at.message?.text, 'OIDC token of web refreshed. It lasts 12 hours.');
   assert.equal(at.editor.files.get(`${folder}/apps/web/.env.local`), oidc(12 * hourMs));
   assert.equal(at.text, '$(key) OIDC 5h 0m · docs');
+});
+
+const patterns = ['[slug]', '{a,b}', 'a*b', 'q?', 'c,d', '[!no]'];
+
+/** Lets the files rest for as long as it takes to choose another project. */
+const restMs = 200;
+
+scenario('the shown project is followed when its folder is renamed, and when it comes back', monorepo, async (at) => {
+  await at.show(page('docs'));
+  await at.show(page('web'));
+  await at.show(undefined);
+  assert.equal(at.text, '$(key) OIDC 3h 0m');
+  await at.move(`${folder}/apps/web`, `${folder}/apps/site`);
+  assert.equal(at.text, '$(key) OIDC 3h 0m', 'the files may be back in a moment');
+  await at.tick(restMs);
+  assert.equal(at.text, undefined);
+  await at.move(`${folder}/apps/site`, `${folder}/apps/web`);
+  await at.tick(restMs);
+  assert.equal(at.text, '$(key) OIDC 2h 59m');
+  await at.show(page('docs'));
+  await at.move(`${folder}/apps`, `${folder}/packages`);
+  await at.tick(restMs);
+  assert.equal(at.text, undefined, 'a folder above is gone');
+  await at.move(`${folder}/packages`, `${folder}/apps`);
+  await at.tick(restMs);
+  assert.equal(at.text, '$(key) OIDC 4h 59m');
+  assert.equal(at.editor.watchers, 1);
+});
+
+scenario('another listed project is shown while the folder of the one that was active is gone', listed, async (at) => {
+  await at.show(page('docs'));
+  assert.equal(at.text, '$(key) OIDC 5h 0m · docs');
+  await at.move(`${folder}/apps/docs`, undefined);
+  await at.tick(restMs);
+  assert.equal(at.text, '$(key) OIDC 2h 59m · web');
+  await at.move(`${folder}/apps/web`, undefined);
+  await at.tick(restMs);
+  assert.equal(at.text, '$(circle-slash) No credential · app', 'the link of the workspace folder is all there is');
+  await at.show(undefined);
+  at.editor.files.set(`${folder}/apps/docs/.env.local`, oidc(9 * hourMs));
+  await at.tell('fileCreated', `${folder}/apps`);
+  await at.tick(restMs);
+  assert.equal(at.text, '$(key) OIDC 8h 59m · docs', 'one event for the topmost folder');
+});
+
+scenario('a project that is made below, where the editor is or repo.json says, is shown', monorepo, async (at) => {
+  await at.show(`${folder}/packages/ui/index.ts`);
+  assert.equal(at.text, undefined);
+  await at.write(`${folder}/packages/ui/.env.local`, oidc(7 * hourMs));
+  await at.tick(restMs);
+  assert.equal(at.text, '$(key) OIDC 6h 59m');
+  await at.write(`${folder}/packages/ui/.vercel/project.json`, linkOf('ui'));
+  assert.match(at.editor.shown?.tooltip?.value ?? '', /aiGatewayAuth\.refresh/);
+  await at.move(`${folder}/packages/ui/.vercel`, undefined);
+  await at.tick(restMs);
+  assert.doesNotMatch(at.editor.shown?.tooltip?.value ?? '', /aiGatewayAuth\.refresh/);
+  await at.write(`${folder}/packages/ui/.env.local`, undefined);
+  await at.tick(restMs);
+  assert.equal(at.text, undefined, 'it is no project any more');
+  await at.write(`${folder}/.vercel/repo.json`, rows('gone', 'docs'));
+  await at.tick(restMs);
+  assert.equal(at.text, '$(key) OIDC 4h 59m · docs');
+});
+
+scenario('a project that is no more than a link goes with its .vercel folder', monorepo, async (at) => {
+  await at.write(`${folder}/.env.local`, oidc(hourMs));
+  await at.write(`${folder}/apps/docs/.env.local`, undefined);
+  await at.show(page('docs'));
+  await at.tick(restMs);
+  assert.equal(at.text, '$(circle-slash) No credential · docs');
+  await at.move(`${folder}/apps/docs/.vercel`, undefined);
+  await at.tick(restMs);
+  assert.equal(at.text, '$(key) OIDC 59m');
+});
+
+scenario('repo.json that lists other projects shows the first of those', listed, async (at) => {
+  await at.write(`${folder}/apps/web/.env.local`, undefined);
+  await at.tick(restMs);
+  assert.equal(at.text, undefined, 'listed, and nothing there');
+  await at.write(`${folder}/.vercel/repo.json`, rows('docs'));
+  await at.tick(restMs);
+  assert.equal(at.text, '$(key) OIDC 4h 59m');
+});
+
+scenario('a pinned project that is gone leaves the choice to the editor until it comes back', listed, async (at) => {
+  await at.run('chooseProject');
+  at.editor.picks[0]?.choose('docs');
+  await at.settle();
+  await at.show(page('web'));
+  assert.equal(at.text, '$(key) OIDC 5h 0m · docs');
+  await at.move(`${folder}/apps/docs`, `${folder}/apps/texts`);
+  await at.tick(restMs);
+  assert.equal(at.text, '$(key) OIDC 2h 59m · web');
+  await at.move(`${folder}/apps/texts`, `${folder}/apps/docs`);
+  await at.tick(restMs);
+  assert.equal(at.text, '$(key) OIDC 4h 59m · docs');
+});
+
+scenario(
+  'a project that was pinned before is shown from the start, though nothing lists it',
+  {
+    ...monorepo,
+    prepare: (editor) => {
+      apps(editor);
+      editor.memory.set('pinnedProject', `file:${folder}/apps/docs`);
+    },
+  },
+  (at) => {
+    assert.equal(at.text, '$(key) OIDC 5h 0m');
+    return Promise.resolve();
+  },
+);
+
+scenario(
+  'a folder whose name is a pattern is followed by its name',
+  {
+    linked: false,
+    prepare: ({ files }) => {
+      for (const name of patterns) files.set(`${folder}/${name}/.env.local`, oidc(3 * hourMs));
+    },
+  },
+  async (at) => {
+    for (const name of patterns) {
+      await at.show(`${folder}/${name}/page.tsx`);
+      await at.write(`${folder}/${name}/.env.local`, oidc(7 * hourMs));
+      assert.match(at.text ?? '', /OIDC (7h 0m|6h 59m)/, name);
+      await at.move(`${folder}/${name}`, undefined);
+      await at.tick(restMs);
+      assert.doesNotMatch(at.text ?? '', /OIDC (7h 0m|6h 59m)/, name);
+    }
+  },
+);
+
+scenario('a workspace folder that is added beside the shown project does not hide it', monorepo, async (at) => {
+  await at.show(page('web'));
+  const texts: unknown[] = [];
+  at.editor.folders = [folder, '/other'];
+  at.editor.events.foldersChanged.fire(undefined);
+  texts.push(at.text);
+  await at.settle();
+  texts.push(at.text);
+  assert.deepEqual(texts, ['$(key) OIDC 3h 0m', '$(key) OIDC 3h 0m']);
+  at.editor.folders = ['/other'];
+  at.editor.events.foldersChanged.fire(undefined);
+  await at.settle();
+  assert.equal(at.text, undefined);
+});
+
+scenario('a workspace folder that is removed on disk and comes back is followed', { env: oidc(hourMs) }, async (at) => {
+  await at.move(folder, undefined);
+  await at.tick(restMs);
+  assert.equal(at.text, undefined);
+  at.editor.files.set(`${folder}/.env.local`, oidc(2 * hourMs));
+  await at.tell('fileCreated', folder);
+  assert.equal(at.text, '$(key) OIDC 1h 59m');
 });

@@ -1,10 +1,11 @@
 /** The part of the `vscode` API that the extension uses, over {@link Editor}. Anything else throws, or fails the build. */
+import assert from 'node:assert/strict';
 import { posix } from 'node:path';
 import manifest from '../../package.json';
 import { filled } from '../unit/english';
 import { bracketed } from '../unit/pseudo';
 import { contentOf, statOf } from './disk';
-import { editor, type DiffTab, type ShownItem } from './editor';
+import { editor, type DiffTab, type Event, type ShownItem } from './editor';
 
 export class Uri {
   private constructor(
@@ -239,7 +240,7 @@ export const workspace = strict('workspace', {
   getWorkspaceFolder: ({ path }: Uri) =>
     editor()
       .folders.map(folderOf)
-      .find(({ uri }) => path.startsWith(`${uri.path}/`)),
+      .find(({ uri }) => `${path}/`.startsWith(`${uri.path}/`)),
   get textDocuments() {
     return editor().documents;
   },
@@ -273,19 +274,23 @@ export const workspace = strict('workspace', {
       },
     });
   },
-  createFileSystemWatcher: ({ base }: RelativePattern) => {
+  createFileSystemWatcher: ({ base, pattern }: RelativePattern) => {
+    assert.equal(pattern, '**');
     editor().watchers += 1;
     const subscriptions: { dispose(): void }[] = [];
+    // As in the editor, a watcher hears of its base and of what is in it.
+    const isHeard = ({ path }: Uri): boolean => `${path}/`.startsWith(`${base.path}/`);
+    const hears = (event: Event) => (listener: (uri: Uri) => void) => {
+      const subscription = event.subscribe((uri) => {
+        // The tests fire it with nothing else.
+        if (isHeard(uri as Uri)) listener(uri as Uri);
+      });
+      subscriptions.push(subscription);
+    };
     return {
-      onDidCreate: (listener: (uri: unknown) => void) => {
-        // As in the editor, a watcher hears of what is below its base alone.
-        const heard = (uri: unknown): void => {
-          if ((uri as Uri).path.startsWith(`${base.path}/`)) listener(uri);
-        };
-        subscriptions.push(editor().events.fileChanged.subscribe(heard));
-      },
-      onDidChange: () => undefined,
-      onDidDelete: () => undefined,
+      onDidCreate: hears(editor().events.fileCreated),
+      onDidChange: hears(editor().events.fileChanged),
+      onDidDelete: hears(editor().events.fileDeleted),
       dispose: () => {
         editor().watchers -= 1;
         for (const subscription of subscriptions) subscription.dispose();

@@ -139,7 +139,7 @@ scenario('knows a link that is made or removed', { env: oidc(hourMs), linked: fa
   await at.write(`${folder}/.vercel/project.json`, '{"projectId":"prj_1","orgId":"team_1"}');
   assert.ok(offersRefresh());
   at.editor.files.delete(`${folder}/.vercel/project.json`);
-  await at.changed(`${folder}/.vercel`);
+  await at.tell('fileDeleted', `${folder}/.vercel`);
   await at.tick(secondMs);
   assert.ok(!offersRefresh());
 });
