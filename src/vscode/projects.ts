@@ -204,6 +204,8 @@ export class Projects implements vscode.Disposable {
 
   *#fallbacks(): Generator<Place> {
     if (this.#last !== undefined) yield this.#last;
+    // What is shown stays, though another one has come that is listed before it.
+    if (this.#below !== undefined) yield this.#below.place;
     yield* this.#known();
   }
 

@@ -393,3 +393,24 @@ scenario('a workspace folder that is removed on disk and comes back is followed'
   await at.tell('fileCreated', folder);
   assert.equal(at.text, '$(key) OIDC 1h 59m');
 });
+
+const webToCome = {
+  ...listed,
+  prepare: (editor: Editor): void => {
+    listed.prepare(editor);
+    for (const path of editor.files.keys()) if (path.includes('/apps/web/')) editor.files.delete(path);
+  },
+};
+
+scenario('what is shown stays though another one comes that is listed before it', webToCome, async (at) => {
+  await at.write(`${folder}/apps/site/.env.local`, oidc(9 * hourMs));
+  await at.show(page('site'));
+  assert.equal(at.text, '$(key) OIDC 9h 0m · site');
+  await at.move(`${folder}/apps/site`, undefined);
+  await at.tick(restMs);
+  assert.equal(at.text, '$(key) OIDC 4h 59m · docs');
+  await at.write(`${folder}/apps/web/.env.local`, oidc(3 * hourMs));
+  await at.tick(restMs);
+  await at.show(`${folder}/notes.md`);
+  assert.equal(at.text, '$(key) OIDC 4h 59m · docs');
+});
