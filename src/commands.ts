@@ -7,6 +7,7 @@ import { obstacleMessage } from './core/obstacle';
 import type { Presentation } from './core/presentation';
 import type { Project } from './core/project';
 import { alreadyFreshMessageAt } from './core/pullMessage';
+import { obstacleTo } from './core/run';
 import { Account } from './vscode/account';
 import { ApiKey } from './vscode/apiKey';
 import { chooseProject } from './vscode/chooseProject';
@@ -54,7 +55,11 @@ export class Commands {
     this.#actions = {
       refresh: () => puller.run(undefined),
       pull: () =>
-        withFolder(async () => {
+        withFolder(async (folder) => {
+          // Before the question: the answer would be for nothing.
+          const linked = (await folder.read()).link !== undefined;
+          const obstacle = obstacleTo('pull', { onDisk: folder.onDisk, trusted: vscode.workspace.isTrusted, linked });
+          if (obstacle !== undefined) return tell(obstacleMessage(l10n, obstacle));
           const environment = await pickEnvironment();
           if (environment !== undefined) await puller.run(environment);
         }),

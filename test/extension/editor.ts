@@ -67,8 +67,9 @@ export interface DiffTab {
 
 /** Everything that a test may set or read. A new one for each activation. */
 export class Editor {
+  /** By absolute path, or by the address of a virtual one. */
   folders: string[] = ['/work space/app'];
-  /** By absolute path: the text, or the size in bytes of a file whose reading fails. Folders exist while they hold a file. */
+  /** By absolute path, or by the address of a virtual one: the text, or the size in bytes of a file whose reading fails. Folders exist while they hold a file. */
   readonly files = new Map<string, string | { readonly size: number }>();
   /** Programs that are found, by name on the `PATH` or by absolute path. */
   readonly executables = new Set<string>();

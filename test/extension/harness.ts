@@ -79,13 +79,13 @@ export class Session {
       files.delete(path);
       if (to !== undefined) files.set(`${to}${path.slice(from.length)}`, content);
     }
-    if (to !== undefined) this.editor.events.fileCreated.fire(Uri.file(to));
+    if (to !== undefined) this.editor.events.fileCreated.fire(Uri.at(to));
     await this.tell('fileDeleted', from);
   }
 
   /** Fires the editor's event alone. */
   async tell(event: 'fileCreated' | 'fileChanged' | 'fileDeleted', path: string): Promise<void> {
-    this.editor.events[event].fire(Uri.file(path));
+    this.editor.events[event].fire(Uri.at(path));
     await this.settle();
   }
 

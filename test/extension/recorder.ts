@@ -20,6 +20,10 @@ export class Uri {
     const [scheme = '', rest = ''] = text.split(':');
     return new Uri(scheme, rest);
   }
+  /** Of an absolute path, or of an address with a scheme. */
+  static at(place: string): Uri {
+    return place.startsWith('/') ? Uri.file(place) : Uri.parse(place);
+  }
   static joinPath(base: Uri, ...parts: string[]): Uri {
     editor().addresses += 1;
     return new Uri(base.scheme, posix.join(base.path, ...parts));
@@ -120,7 +124,7 @@ function strict<T extends object>(name: string, known: T): T {
 }
 
 function folderOf(path: string, index: number): { uri: Uri; name: string; index: number } {
-  return { uri: Uri.file(path), name: posix.basename(path), index };
+  return { uri: Uri.at(path), name: posix.basename(path), index };
 }
 
 function shower(severity: 'info' | 'warning' | 'error') {
@@ -175,7 +179,7 @@ export const window = strict('window', {
   },
   get activeTextEditor() {
     const path = editor().activeFile;
-    return path === undefined ? undefined : { document: { uri: Uri.file(path) } };
+    return path === undefined ? undefined : { document: { uri: Uri.at(path) } };
   },
   onDidChangeActiveTextEditor: (listener: (event: unknown) => void) => editor().events.activeEditor.subscribe(listener),
   onDidChangeWindowState: (listener: (event: unknown) => void) => editor().events.windowState.subscribe(listener),
@@ -217,30 +221,36 @@ export const window = strict('window', {
       return Promise.resolve(true);
     },
   }),
-  showTextDocument: async (uri: Uri, { selection }: { selection: Range }) => {
+  showTextDocument: async ({ uri }: { uri: Uri }, { selection }: { selection: Range }) => {
     editor().opened.push({ uri: uri.toString(), line: selection.startLine });
     return Promise.resolve();
   },
 });
 
-/** For virtual workspaces: files on disk are read by Node.js. */
+/** For virtual workspaces: files on disk are read by Node.js, which knows no others. */
 const fs = strict('workspace.fs', {
-  stat: async ({ path }: Uri) => {
-    const found = await statOf(path);
+  stat: async (uri: Uri) => {
+    const found = await statOf(uri.toString()).catch(notFound);
     return { type: found.isDirectory() ? FileType.Directory : FileType.File, size: found.size };
   },
-  readFile: ({ path }: Uri) => contentOf(path),
+  readFile: (uri: Uri) => contentOf(uri.toString()).catch(notFound),
 });
+
+function notFound(): never {
+  throw Object.assign(new Error('not found'), { code: 'FileNotFound' });
+}
 
 export const workspace = strict('workspace', {
   fs,
   get workspaceFolders() {
     return editor().folders.map(folderOf);
   },
-  getWorkspaceFolder: ({ path }: Uri) =>
+  getWorkspaceFolder: ({ scheme, path }: Uri) =>
     editor()
       .folders.map(folderOf)
-      .find(({ uri }) => `${path}/`.startsWith(`${uri.path}/`)),
+      .find(({ uri }) => scheme === uri.scheme && `${path}/`.startsWith(`${uri.path}/`)),
+  openTextDocument: (given: Uri | object) =>
+    Promise.resolve({ uri: given instanceof Uri ? given : Uri.parse('untitled:Untitled-1') }),
   get textDocuments() {
     return editor().documents;
   },
