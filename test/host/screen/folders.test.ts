@@ -1,22 +1,11 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
-import { token } from '../../vercel/token';
 import { editorUnderTest, withWindow } from '../window';
-import { hourMs, makeWorkspace } from '../workspace';
-import { Screen, settingsFor } from './screen';
+import { envFileText, hourMs, makeWorkspace } from '../workspace';
+import { hoursLeft, Screen, settingsFor, spareMs } from './screen';
 
 const link = '{"projectId":"prj_test","orgId":"team_test","projectName":"web"}';
-
-function oidc(hours: number): string {
-  const expiresAt = Date.now() + hours * hourMs + 50_000;
-  return `VERCEL_OIDC_TOKEN="${token({ issuedAt: expiresAt - 12 * hourMs, expiresAt })}"\n`;
-}
-
-/** What the item shows with a token of that many hours, in the first minutes. */
-function left(hours: number, name = ''): RegExp {
-  return new RegExp(`^OIDC (${hours}h 0m|${hours - 1}h 5\\dm)${name === '' ? '' : ` · ${name}`}$`);
-}
 
 test('the item follows folders below the workspace folder that are moved, removed and made, whatever their names', async () => {
   const executable = await editorUnderTest();
@@ -39,7 +28,7 @@ test('the item follows folders below the workspace folder that are moved, remove
     ['apps/[slug]', 7],
     ['apps/{a,b}', 9],
   ] as const) {
-    write(`${path}/.env.local`, oidc(hours));
+    write(`${path}/.env.local`, envFileText(hours * hourMs + spareMs));
     write(`${path}/page-${hours}.md`, '');
   }
   write('notes.md', '');
@@ -47,19 +36,19 @@ test('the item follows folders below the workspace folder that are moved, remove
     await withWindow({ executable, folder, env, settings: settingsFor('dark') }, async (page) => {
       const screen = new Screen(page, 'dark');
       await screen.openFile('page-3.md');
-      await screen.sees(left(3));
+      await screen.sees(hoursLeft(3));
       await screen.runCommand('View: Close All Editors');
 
       renameSync(at('apps/web'), at('apps/site'));
       await screen.sees('');
       renameSync(at('apps/site'), at('apps/web'));
-      await screen.sees(left(3));
+      await screen.sees(hoursLeft(3));
       renameSync(at('apps'), at('old'));
       await screen.sees('');
       renameSync(at('old'), at('apps'));
-      await screen.sees(left(3));
-      write('apps/web/.env.local', oidc(4));
-      await screen.sees(left(4));
+      await screen.sees(hoursLeft(3));
+      write('apps/web/.env.local', envFileText(4 * hourMs + spareMs));
+      await screen.sees(hoursLeft(4));
       rmSync(at('apps/web'), { recursive: true });
       await screen.sees('');
 
@@ -68,21 +57,21 @@ test('the item follows folders below the workspace folder that are moved, remove
         ['apps/{a,b}', 9],
       ] as const) {
         await screen.openFile(`page-${hours}.md`);
-        await screen.sees(left(hours));
-        write(`${path}/.env.local`, oidc(hours + 1));
-        await screen.sees(left(hours + 1));
+        await screen.sees(hoursLeft(hours));
+        write(`${path}/.env.local`, envFileText((hours + 1) * hourMs + spareMs));
+        await screen.sees(hoursLeft(hours + 1));
         rmSync(at(path), { recursive: true });
         await screen.sees('');
       }
 
       write('.vercel/repo.json', rows('apps/web', 'apps/docs'));
-      await screen.sees(left(5, 'docs'));
-      write('apps/web/.env.local', oidc(3));
+      await screen.sees(hoursLeft(5, 'docs'));
+      write('apps/web/.env.local', envFileText(3 * hourMs + spareMs));
       await screen.openFile('notes.md');
-      await screen.sees(left(5, 'docs'));
+      await screen.sees(hoursLeft(5, 'docs'));
       write('.vercel/repo.json', rows('apps/web'));
       rmSync(at('apps/docs'), { recursive: true });
-      await screen.sees(left(3));
+      await screen.sees(hoursLeft(3));
       write('apps/web/.vercel/project.json', link);
       await screen.hover('Refresh');
       await screen.leave();
@@ -104,27 +93,27 @@ test('the item follows workspace folders that are added, renamed, removed, and m
   };
   const other = join(dirname(workspace.folder), 'other');
   mkdirSync(other);
-  writeFileSync(workspace.envFile, oidc(3));
-  writeFileSync(join(other, '.env.local'), oidc(5));
+  writeFileSync(workspace.envFile, envFileText(3 * hourMs + spareMs));
+  writeFileSync(join(other, '.env.local'), envFileText(5 * hourMs + spareMs));
   writeFileSync(join(other, 'page.md'), '');
   place([{ path: 'my-app' }]);
   try {
     const { env } = workspace;
     await withWindow({ executable, folder: file, env, settings: settingsFor('dark') }, async (page) => {
       const screen = new Screen(page, 'dark');
-      await screen.sees(left(3));
+      await screen.sees(hoursLeft(3));
       place([{ path: 'my-app' }, { path: 'other' }]);
-      await screen.sees(left(3, 'my-app'));
+      await screen.sees(hoursLeft(3, 'my-app'));
       await screen.openFile('page.md');
-      await screen.sees(left(5, 'other'));
+      await screen.sees(hoursLeft(5, 'other'));
       place([{ path: 'my-app' }, { path: 'other', name: 'Another' }]);
-      await screen.sees(left(5, 'Another'));
+      await screen.sees(hoursLeft(5, 'Another'));
       renameSync(other, `${other}-away`);
-      await screen.sees(left(3));
+      await screen.sees(hoursLeft(3));
       renameSync(`${other}-away`, other);
-      await screen.sees(left(5, 'Another'));
+      await screen.sees(hoursLeft(5, 'Another'));
       place([{ path: 'my-app' }]);
-      await screen.sees(left(3));
+      await screen.sees(hoursLeft(3));
     });
   } finally {
     await workspace.dispose();

@@ -22,6 +22,14 @@ export function settingsFor(theme: Theme): Record<string, unknown> {
   };
 }
 
+/** Time that a token lasts beyond whole hours, in milliseconds, for the window to open in. */
+export const spareMs = 50_000;
+
+/** What the item shows of a token with that many hours and the spare time left when the test began. */
+export function hoursLeft(hours: number, name?: string): RegExp {
+  return new RegExp(`^OIDC (${hours}h 0m|${hours - 1}h 5\\dm)${name === undefined ? '' : ` · ${name}`}$`);
+}
+
 export class Screen {
   readonly item: Locator;
 
