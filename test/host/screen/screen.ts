@@ -46,8 +46,11 @@ export class Screen {
     await until(`the item to show ${String(text)}`, () => this.text(), matches, deadlineMs);
   }
 
+  /** Empty while there is no item. */
   async text(): Promise<string> {
-    return (await this.item.count()) === 0 ? '' : withoutIcons(await this.item.innerText());
+    // In one step: the item may go between two.
+    const [text = ''] = await this.item.allInnerTexts();
+    return withoutIcons(text);
   }
 
   /** `warning`, `error` or `none`, as the theme's class of the item says. */
