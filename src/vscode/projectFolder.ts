@@ -120,13 +120,13 @@ export class ProjectFolder implements vscode.Disposable {
   /** Reads all files again, doubting what may be half written. */
   async check(): Promise<void> {
     await this.#readAround();
-    await Promise.all([...this.#files.values()].map((file) => file.changed()));
+    await this.#eachFile((file) => file.changed());
   }
 
   /** Reads all files again and believes them: for the end of a run. */
   async look(): Promise<Project> {
     await this.#readAround();
-    await Promise.all([...this.#files.values()].map((file) => file.look()));
+    await this.#eachFile((file) => file.look());
     return this.#known();
   }
 
@@ -142,6 +142,14 @@ export class ProjectFolder implements vscode.Disposable {
     this.#disposed = true;
     this.#watcher?.dispose();
     for (const file of this.#files.values()) file.dispose();
+  }
+
+  /** `package.json` first, which says how the env files are read. */
+  async #eachFile(read: (file: WatchedFile<Fact>) => Promise<void>): Promise<void> {
+    const manifest = this.#files.get('package.json');
+    if (manifest !== undefined) await read(manifest);
+    const others = [...this.#files.values()].filter((file) => file !== manifest);
+    await Promise.all(others.map(read));
   }
 
   get #order(): readonly string[] {

@@ -414,3 +414,11 @@ scenario('what is shown stays though another one comes that is listed before it'
   await at.show(`${folder}/notes.md`);
   assert.equal(at.text, '$(key) OIDC 4h 59m · docs');
 });
+
+scenario('the list reads a Vite project as Vite does', listed, async (at) => {
+  at.editor.files.set(`${folder}/apps/docs/package.json`, '{"devDependencies":{"vite":"8"}}');
+  at.editor.files.set(`${folder}/apps/docs/.env.local`, 'AI_GATEWAY_API_KEY: vck_abc');
+  await at.run('chooseProject');
+  const [, , docs] = at.editor.picks[0]?.entries ?? [];
+  assert.deepEqual([docs?.label, docs?.description], ['docs', 'No credential in .env.local']);
+});
