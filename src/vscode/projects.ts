@@ -25,9 +25,9 @@ export class Projects implements vscode.Disposable {
   #roots = new Map<string, ProjectFolder>();
   /** Below a workspace folder; only the one that is shown is followed. */
   #below: ProjectFolder | undefined;
-  /** What is shown, by its address; `undefined` while there is no project. */
-  #active: string | undefined;
-  /** What was active last, be it gone for now. */
+  /** What is shown; `undefined` while there is no project. */
+  #active: Place | undefined;
+  /** What was pinned or in the editor last, be it gone for now. */
   #last: Place | undefined;
   /** Paths of files and folders that come and go with the choice of another project. */
   #deciding: ReadonlySet<string> = new Set();
@@ -48,7 +48,8 @@ export class Projects implements vscode.Disposable {
   /** Without a choice the first folder that concerns the AI Gateway; else the first one, for commands that prepare it. */
   get current(): ProjectFolder | undefined {
     const roots = [...this.#roots.values()];
-    const isActive = ({ uri }: ProjectFolder): boolean => uri.toString() === this.#active;
+    const active = this.#active && uriOf(this.#active).toString();
+    const isActive = ({ uri }: ProjectFolder): boolean => uri.toString() === active;
     if (this.#below !== undefined && isActive(this.#below)) return this.#below;
     return roots.find(isActive) ?? roots.find(isConcerned) ?? roots[0];
   }
@@ -172,11 +173,11 @@ export class Projects implements vscode.Disposable {
     if (choice !== this.#choices) return;
     if (wanted !== undefined) this.#last = wanted;
     else this.#last ??= place;
-    this.#active = place && uriOf(place).toString();
+    this.#active = place;
     const others = place === undefined ? [...this.#fallbacks()] : [this.#last ?? place, place];
     this.#deciding = new Set([...wished, ...others].flatMap(decidingPaths));
     if (place === undefined || place.directory === '') this.#showBelow(undefined);
-    else if (this.#below?.uri.toString() !== this.#active) {
+    else if (this.#below?.uri.toString() !== uriOf(place).toString()) {
       const below = new ProjectFolder(place, { ...this.options, ...settingsOf(place) });
       this.#showBelow(below);
       await below.check();
@@ -203,9 +204,8 @@ export class Projects implements vscode.Disposable {
   }
 
   *#fallbacks(): Generator<Place> {
-    if (this.#last !== undefined) yield this.#last;
     // What is shown stays, though another one has come that is listed before it.
-    if (this.#below !== undefined) yield this.#below.place;
+    for (const place of [this.#last, this.#active]) if (place !== undefined) yield place;
     yield* this.#known();
   }
 
