@@ -4,6 +4,9 @@ import type { Clock } from '../core/clock';
 /** How long a doubtful value must stand before it is believed, in milliseconds. A write by the CLI takes about 2. */
 const settleMs = 200;
 
+/** How long until such a file is looked at again, in milliseconds: the writer is mostly done then, and no event need come. */
+const againMs = 50;
+
 interface Options<T> {
   readonly clock: Clock;
   /** Never rejects. */
@@ -24,13 +27,13 @@ export class WatchedFile<T> {
 
   /** To be called when the file may have changed. Of calls that overlap, the last one's read wins. */
   async changed(): Promise<void> {
-    const value = await this.#read();
-    if (this.options.isDoubtful(value, this.#value)) {
-      this.#cancelSettling();
-      if (!this.#disposed) this.#cancelSettling = this.options.clock.after(settleMs, () => void this.look());
-    } else {
-      this.#accept(value);
-    }
+    await this.#readUnlessDoubtful(() => {
+      this.#settle(againMs, () =>
+        this.#readUnlessDoubtful(() => {
+          this.#settle(settleMs - againMs, () => this.look());
+        }),
+      );
+    });
   }
 
   /** Reads now and believes what it finds: for a moment when no writer is at work. */
@@ -42,6 +45,18 @@ export class WatchedFile<T> {
   dispose(): void {
     this.#disposed = true;
     this.#cancelSettling();
+  }
+
+  /** Calls `otherwise` for a value that is not to be believed yet. */
+  async #readUnlessDoubtful(otherwise: () => void): Promise<void> {
+    const value = await this.#read();
+    if (this.options.isDoubtful(value, this.#value)) otherwise();
+    else this.#accept(value);
+  }
+
+  #settle(ms: number, then: () => Promise<void>): void {
+    this.#cancelSettling();
+    if (!this.#disposed) this.#cancelSettling = this.options.clock.after(ms, () => void then());
   }
 
   /** Reads once more after a read that was under way, since that one may have missed the change. */

@@ -167,3 +167,16 @@ scenario('the log has a line for each kind of status, and none for a tick', { en
   await at.write(envPath, 'AI_GATEWAY_API_KEY=vck_a_secret_value');
   assert.deepEqual(at.editor.log, ['OIDC token expires in 1 hour', 'OIDC token expired', 'API key in effect']);
 });
+
+scenario(
+  'a file that was read half written is believed soon after, though no event comes',
+  { env: oidc(hourMs) },
+  async (at) => {
+    await at.write(envPath, '');
+    at.editor.files.set(envPath, oidc(3 * hourMs));
+    await at.tick(49);
+    assert.equal(at.text, '$(key) OIDC 59m');
+    await at.tick(1);
+    assert.equal(at.text, '$(key) OIDC 2h 59m');
+  },
+);
