@@ -25,11 +25,7 @@ export function menuEntries(
   project: Project,
   { pulling, name }: Circumstances,
 ): MenuEntry[] {
-  const order: readonly Action[] = pulling
-    ? ['cancel', 'openEnvFile', 'showLog']
-    : project.onDisk
-      ? orderOf(status, project)
-      : ['openEnvFile', 'openSettings', 'showLog'];
+  const order = pulling ? whilePulling : orderOf(status, project);
   // Who has several projects is logged in, or finds it in the palette.
   const entries =
     name === undefined ? order : [...order.filter((action) => action !== 'login'), 'chooseProject' as const];
@@ -39,8 +35,11 @@ export function menuEntries(
   });
 }
 
+const whilePulling: readonly Action[] = ['cancel', 'openEnvFile', 'showLog'];
+
 /** At most eight; what is missing is in the palette. */
-function orderOf(status: Status, project: Project): Action[] {
+function orderOf(status: Status, project: Project): readonly Action[] {
+  if (!project.onDisk) return ['openEnvFile', 'openSettings', 'showLog'];
   // A pull without a link would only say that one is needed.
   const pulls: Action[] = project.link === undefined ? ['link', 'refresh'] : ['refresh', 'pull'];
   const keyAgain: Action[] = commentedKeyIn(project) === undefined ? [] : ['useApiKey'];

@@ -15,7 +15,7 @@ export function projectFiles(envFiles: readonly string[]): string[] {
   return [...envFiles, ...otherFiles];
 }
 
-export type LoaderName = keyof typeof envLoaders;
+type LoaderName = keyof typeof envLoaders;
 
 /** What one file says of the project. */
 export interface Fact {

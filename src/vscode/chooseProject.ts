@@ -1,9 +1,9 @@
 /** Lists the workspace's projects, each with its status, and pins one. */
 import vscode = require('vscode');
-import type { Presentation } from '../core/presentation';
-import type { Project } from '../core/project';
 import { commandCategory } from '../core/actions';
 import { buttonTitle } from '../core/message';
+import type { Presentation } from '../core/presentation';
+import type { Project } from '../core/project';
 import { l10n } from './l10n';
 import type { Place, ProjectFolder } from './projectFolder';
 import type { Projects } from './projects';

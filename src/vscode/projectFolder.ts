@@ -12,7 +12,6 @@ import {
   projectOf,
   type Around,
   type Fact,
-  type LoaderName,
   type Project,
 } from '../core/project';
 import { shellEntriesOf } from '../core/shell';
@@ -70,7 +69,7 @@ export class ProjectFolder implements vscode.Disposable {
           this.#facts.set(file, fact);
           this.#project = undefined;
           if (this.#disposed) return;
-          if (isOther(fact.loader, before?.loader)) void this.#readEnvFiles();
+          if (before !== undefined && fact.loader !== before.loader) void this.#readEnvFiles();
           if (this.#facts.size === this.#files.size) onChange();
           if (fact.listed !== undefined) onListed?.();
         },
@@ -182,7 +181,7 @@ export class ProjectFolder implements vscode.Disposable {
     return this.#loader.load((await Promise.all(read)).flat(), readShellValues(this.uri));
   }
 
-  /** Another loader reads the same text in another way. */
+  /** Another loader than before reads the same text in another way. */
   async #readEnvFiles(): Promise<void> {
     const envFiles = [...this.#files].filter(([file]) => !isOtherFile(file));
     await Promise.all(envFiles.map(([, file]) => file.changed()));
@@ -217,10 +216,6 @@ export class ProjectFolder implements vscode.Disposable {
     }
     return undefined;
   }
-}
-
-function isOther(loader: LoaderName = 'next', before: LoaderName = 'next'): boolean {
-  return loader !== before;
 }
 
 /** Whether a path is that of a folder, or of something in it. */
