@@ -2,23 +2,23 @@
 // Not `import * as`, for which esbuild copies the whole API once a file: half of the time that loading takes.
 import vscode = require('vscode');
 import type { Commands } from './commands';
-import { actions, type Action } from './core/actions';
-import type { Timed } from './core/clock';
-import { presentationAt, type Presentation } from './core/presentation';
-import type { Project } from './core/project';
-import { AutoRefresh } from './vscode/autoRefresh';
-import { claim } from './vscode/claims';
-import { systemClock } from './vscode/clock';
-import { ContextKeys } from './vscode/contextKeys';
-import { removeForgotten, stagingName, temporaryName } from './vscode/forgotten';
-import { l10n } from './vscode/l10n';
-import { Notifier } from './vscode/notifier';
-import { Presenter } from './vscode/presenter';
-import type { ProjectFolder } from './vscode/projectFolder';
-import { Projects } from './vscode/projects';
-import { readSettings, settingsSection } from './vscode/settings';
-import { StatusItem } from './vscode/statusItem';
-import { StatusLog } from './vscode/statusLog';
+import { actions, type Action } from './core/words/actions';
+import type { Timed } from './core/words/clock';
+import { presentationAt, type Presentation } from './core/status/presentation';
+import type { Project } from './core/project/project';
+import { AutoRefresh } from './vscode/pull/autoRefresh';
+import { claim } from './vscode/files/claims';
+import { systemClock } from './vscode/editor/clock';
+import { ContextKeys } from './vscode/status/contextKeys';
+import { removeForgotten, stagingName, temporaryName } from './vscode/files/leftovers';
+import { l10n } from './vscode/editor/l10n';
+import { Notifier } from './vscode/status/notifier';
+import { Presenter } from './vscode/status/presenter';
+import type { ProjectFolder } from './vscode/project/projectFolder';
+import { Projects } from './vscode/project/projects';
+import { readSettings, settingsSection } from './vscode/editor/settings';
+import { StatusItem } from './vscode/status/statusItem';
+import { StatusLog } from './vscode/status/statusLog';
 
 export function activate(context: vscode.ExtensionContext): void {
   const own = <T extends vscode.Disposable>(part: T): T => {

@@ -1,7 +1,7 @@
 /** Runs inside the editor: notes what the extension host hears of an env file, and what our item's text becomes. */
 import { renameSync, writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { actions } from '../../src/core/actions';
+import { actions } from '../../src/core/words/actions';
 import { wallClock } from './wallClock';
 
 /** Moments are of {@link wallClock}. */

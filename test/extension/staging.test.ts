@@ -4,8 +4,8 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, utim
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { removeForgotten, stagingName } from '../../src/vscode/forgotten';
-import { makeStaging } from '../../src/vscode/staging';
+import { removeForgotten, stagingName } from '../../src/vscode/files/leftovers';
+import { makeStaging } from '../../src/vscode/files/staging';
 
 async function inStorage(use: (storage: string) => Promise<void>): Promise<void> {
   const base = mkdtempSync(join(tmpdir(), 'aga-staging-'));

@@ -16,8 +16,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { withValue } from '../../src/core/envEdit';
-import { editFile, type TextEdit } from '../../src/vscode/textFileWriter';
+import { withValue } from '../../src/core/env/edit';
+import { editFile, type TextEdit } from '../../src/vscode/files/writer';
 
 const name = 'VERCEL_OIDC_TOKEN';
 const edit: TextEdit = (text) => withValue(text, name, 'new');

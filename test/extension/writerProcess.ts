@@ -1,6 +1,6 @@
 /** Writes one value after the other into the env file whose path is the argument, until it is killed. */
-import { withValue } from '../../src/core/envEdit';
-import { editFile } from '../../src/vscode/textFileWriter';
+import { withValue } from '../../src/core/env/edit';
+import { editFile } from '../../src/vscode/files/writer';
 
 async function main(path: string): Promise<void> {
   for (let count = 0; ; count += 1) {

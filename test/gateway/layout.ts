@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { envLoaders } from '../../src/core/envLoader';
+import type { envLoaders } from '../../src/core/env/loaders';
 import { linkProject } from '../vercel/home';
 import { startGatewayApi, type Arrival } from './api';
 

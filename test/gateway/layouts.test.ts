@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { credentialKinds } from '../../src/core/credential';
-import { envLoaders } from '../../src/core/envLoader';
-import { credentialsIn } from '../../src/core/inEffect';
+import { credentialKinds } from '../../src/core/credential/credential';
+import { envLoaders } from '../../src/core/env/loaders';
+import { credentialsIn } from '../../src/core/project/inEffect';
 import { projectFrom } from '../unit/layout';
 import { projectId } from '../vercel/api';
 import { token } from '../vercel/token';

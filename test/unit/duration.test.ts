@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { countdown, spokenDuration, timeAgo } from '../../src/core/duration';
+import { countdown, spokenDuration, timeAgo } from '../../src/core/words/duration';
 import { english } from './english';
 
 const second = 1000;

@@ -1,5 +1,5 @@
 /** Words as they are without a translation, and moments as ISO 8601 has them. */
-import type { L10n } from '../../src/core/l10n';
+import type { L10n } from '../../src/core/words/l10n';
 
 export const english: L10n = {
   t: filled,

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { loadEnv } from 'vite';
-import { envLoaders, type Resolved } from '../../src/core/envLoader';
+import { envLoaders, type Resolved } from '../../src/core/env/loaders';
 
 type Values = Readonly<Record<string, string>>;
 

@@ -2,7 +2,7 @@ import { parse } from 'dotenv';
 import fc from 'fast-check';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { merged, mergeOf } from '../../src/core/envMerge';
+import { merged, mergeOf } from '../../src/core/env/merge';
 
 const here = "# mine\r\nexport A='1' # why\r\n\r\nB=2\r\nMINE=x\r\nSECRET=kept\r\nEMPTY=\r\n";
 const pulled = {

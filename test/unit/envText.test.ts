@@ -2,7 +2,7 @@ import { parse } from 'dotenv';
 import fc from 'fast-check';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { assignmentsIn } from '../../src/core/envText';
+import { assignmentsIn } from '../../src/core/env/text';
 
 const lines: readonly (readonly [about: string, text: string, line: number | undefined])[] = [
   ['first line', 'A=1', 0],

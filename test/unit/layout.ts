@@ -1,6 +1,6 @@
 /** Projects as tests write them down: files by name, the environment, and what lies around. */
-import { envLoaders, expandedIn } from '../../src/core/envLoader';
-import type { Link } from '../../src/core/link';
+import { envLoaders, expandedIn } from '../../src/core/env/loaders';
+import type { Link } from '../../src/core/project/link';
 import {
   envFactOf,
   isOtherFile,
@@ -9,9 +9,9 @@ import {
   projectOf,
   type Fact,
   type Project,
-} from '../../src/core/project';
-import { shellEntriesOf } from '../../src/core/shell';
-import type { FileContent } from '../../src/core/envFile';
+} from '../../src/core/project/project';
+import { shellEntriesOf } from '../../src/core/project/shell';
+import type { FileContent } from '../../src/core/credential/envFile';
 
 export interface Layout {
   /** The text of each file that exists, by its path in the folder; an env file may be what cannot be read. */

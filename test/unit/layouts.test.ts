@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findingsOf } from '../../src/core/finding';
-import { placeToOpen } from '../../src/core/inEffect';
-import { placeOf } from '../../src/core/place';
-import { statusAt } from '../../src/core/status';
-import { statusViewOf, type Severity } from '../../src/core/statusView';
+import { findingsOf } from '../../src/core/status/findings';
+import { placeToOpen } from '../../src/core/project/inEffect';
+import { placeOf } from '../../src/core/project/sourceWords';
+import { statusAt } from '../../src/core/status/status';
+import { statusViewOf, type Severity } from '../../src/core/status/view';
 import { token, type TokenOptions } from '../vercel/token';
 import { english } from './english';
 import { linked, projectFrom, type Layout } from './layout';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import manifest from '../../package.json';
-import { actions, commandCategory } from '../../src/core/actions';
-import { notificationLevels, statusBarFormats } from '../../src/core/settings';
+import { actions, commandCategory } from '../../src/core/words/actions';
+import { notificationLevels, statusBarFormats } from '../../src/core/words/settings';
 import { manifestTexts } from './translations';
 
 const { commands, configuration } = manifest.contributes;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { escapeMarkdown } from '../../src/core/markdown';
+import { escapeMarkdown } from '../../src/core/words/markdown';
 
 const cases: readonly (readonly [text: string, escaped: string])[] = [
   ['plain', 'plain'],

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { menuEntries } from '../../src/core/menu';
-import type { Status } from '../../src/core/status';
-import type { Token } from '../../src/core/token';
+import { menuEntries } from '../../src/core/status/menu';
+import type { Status } from '../../src/core/status/status';
+import type { Token } from '../../src/core/credential/token';
 import { english } from './english';
 import { linked, projectFrom } from './layout';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseEnv } from 'node:util';
-import { assignmentsByNode, valuesByNode } from '../../src/core/nodeEnvText';
+import { assignmentsByNode, valuesByNode } from '../../src/core/env/nodeText';
 
 type Values = Readonly<Record<string, string>>;
 

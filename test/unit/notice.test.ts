@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { noticeOf } from '../../src/core/notice';
-import type { Status } from '../../src/core/status';
+import { noticeOf } from '../../src/core/status/notice';
+import type { Status } from '../../src/core/status/status';
 import { english } from './english';
 
 const token = {

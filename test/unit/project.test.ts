@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { envLoaders } from '../../src/core/envLoader';
-import { envFactOf, isDoubtful, otherFactOf } from '../../src/core/project';
+import { envLoaders } from '../../src/core/env/loaders';
+import { envFactOf, isDoubtful, otherFactOf } from '../../src/core/project/project';
 import { projectFrom } from './layout';
 
 const concerns: readonly (readonly [files: Readonly<Record<string, string>>, concerned: boolean])[] = [

@@ -1,5 +1,5 @@
 /** A language in which every translated sentence stands in brackets, so that others can be told from it. */
-import type { L10n } from '../../src/core/l10n';
+import type { L10n } from '../../src/core/words/l10n';
 import { filled } from './english';
 
 export function bracketed(sentence: string, args?: Readonly<Record<string, unknown>>): string {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { CliSearch } from '../../src/core/cli';
+import type { CliSearch } from '../../src/core/pull/cli';
 import {
   after,
   isAtWork,
@@ -9,8 +9,8 @@ import {
   type PullRequest,
   type PullStep,
   type Seen,
-} from '../../src/core/pull';
-import type { RunEnd } from '../../src/core/run';
+} from '../../src/core/pull/machine';
+import type { RunEnd } from '../../src/core/pull/run';
 import { token } from '../vercel/token';
 import { linked as linkFiles, projectFrom } from './layout';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { linkMessage, loginMessage, obstacleTo } from '../../src/core/run';
+import { linkMessage, loginMessage, obstacleTo } from '../../src/core/pull/run';
 import { english } from './english';
 
 test('what stands in the way of a run is told before anything starts', () => {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { FileContent } from '../../src/core/envFile';
-import type { Project } from '../../src/core/project';
-import { statusAt } from '../../src/core/status';
-import type { StatusBarFormat } from '../../src/core/settings';
-import { statusViewOf, type StatusView } from '../../src/core/statusView';
+import type { FileContent } from '../../src/core/credential/envFile';
+import type { Project } from '../../src/core/project/project';
+import { statusAt } from '../../src/core/status/status';
+import type { StatusBarFormat } from '../../src/core/words/settings';
+import { statusViewOf, type StatusView } from '../../src/core/status/view';
 import { token } from '../vercel/token';
 import { english } from './english';
 import { projectFrom } from './layout';

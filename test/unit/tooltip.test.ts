@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findingsOf } from '../../src/core/finding';
-import { statusAt } from '../../src/core/status';
-import { statusViewOf } from '../../src/core/statusView';
-import { tooltipAt } from '../../src/core/tooltip';
+import { findingsOf } from '../../src/core/status/findings';
+import { statusAt } from '../../src/core/status/status';
+import { statusViewOf } from '../../src/core/status/view';
+import { tooltipAt } from '../../src/core/status/tooltip';
 import { token } from '../vercel/token';
 import { english } from './english';
 import { projectFrom } from './layout';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import manifest from '../../package.json';
-import { actions } from '../../src/core/actions';
+import { actions } from '../../src/core/words/actions';
 import { bundleOf, languages, manifestTexts, sentencesInCode } from './translations';
 
 /** What stands for arguments, and what is written as code: the same in every language. */

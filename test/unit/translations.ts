@@ -2,10 +2,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
-import { actions } from '../../src/core/actions';
-import type { L10n } from '../../src/core/l10n';
-import { answers } from '../../src/core/message';
-import { runs } from '../../src/core/run';
+import { actions } from '../../src/core/words/actions';
+import type { L10n } from '../../src/core/words/l10n';
+import { answers } from '../../src/core/words/message';
+import { runs } from '../../src/core/pull/run';
 import { english, filled } from './english';
 
 export type Language = 'de' | 'ja';
@@ -41,7 +41,12 @@ export function sentencesInCode(): string[] {
 }
 
 /** The places that look a sentence up by other than a literal: those of the tables, and the editor's own function. */
-const lookups = ['src/core/actions.ts', 'src/core/message.ts', 'src/core/run.ts', 'src/vscode/l10n.ts'];
+const lookups = [
+  'src/core/words/actions.ts',
+  'src/core/words/message.ts',
+  'src/core/pull/run.ts',
+  'src/vscode/editor/l10n.ts',
+];
 
 function sentencesIn(path: string): string[] {
   const source = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest, true);

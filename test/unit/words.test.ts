@@ -1,22 +1,22 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { apiKeyProblem, apiKeyPrompt, credentialMessage, gitQuestion } from '../../src/core/apiKey';
-import { menuEntries } from '../../src/core/menu';
-import { buttonTitle, type Message } from '../../src/core/message';
-import { noticeOf } from '../../src/core/notice';
-import { obstacleMessage, type Obstacle } from '../../src/core/obstacle';
-import { environments, type Outcome } from '../../src/core/pull';
+import { apiKeyProblem, apiKeyPrompt, credentialMessage, gitQuestion } from '../../src/core/apiKey/apiKey';
+import { menuEntries } from '../../src/core/status/menu';
+import { buttonTitle, type Message } from '../../src/core/words/message';
+import { noticeOf } from '../../src/core/status/notice';
+import { obstacleMessage, type Obstacle } from '../../src/core/project/obstacle';
+import { environments, type Outcome } from '../../src/core/pull/machine';
 import {
   alreadyFreshMessageAt,
   environmentDescription,
   outcomeMessageAt,
   reviewMessage,
   reviewTitle,
-} from '../../src/core/pullMessage';
-import { linkMessage, loginMessage, mayDownload } from '../../src/core/run';
-import type { Status } from '../../src/core/status';
-import type { Token } from '../../src/core/token';
-import { RefusalError, writeProblemOf } from '../../src/core/writeProblem';
+} from '../../src/core/pull/words';
+import { linkMessage, loginMessage, mayDownload } from '../../src/core/pull/run';
+import type { Status } from '../../src/core/status/status';
+import type { Token } from '../../src/core/credential/token';
+import { RefusalError, writeProblemOf } from '../../src/core/env/writeProblem';
 import { linked, projectFrom } from './layout';
 import { pseudo, untranslatedIn } from './pseudo';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { actions } from '../../../src/core/actions';
+import { actions } from '../../../src/core/words/actions';
 import { token } from '../../vercel/token';
 import { until } from '../until';
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { merged } from '../../../src/core/envMerge';
-import { editFile, readText } from '../../../src/vscode/textFileWriter';
+import { merged } from '../../../src/core/env/merge';
+import { editFile, readText } from '../../../src/vscode/files/writer';
 import { until } from '../until';
 
 describe('a file that is open in an editor', () => {

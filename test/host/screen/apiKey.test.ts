@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { createApiKeyUrl } from '../../../src/core/apiKey';
+import { createApiKeyUrl } from '../../../src/core/apiKey/apiKey';
 import { editorExecutable } from '../editor/desktopless';
 import { withInstalled } from '../installed';
 import { hostileName, makeWorkspace } from '../workspace';

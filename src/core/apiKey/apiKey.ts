@@ -1,0 +1,105 @@
+/** What people are told while they set, create or switch off an API key. */
+import { commandCategory } from '../words/actions';
+import { apiKeyVariable, oidcVariable } from '../credential/credential';
+import { credentialsIn } from '../project/inEffect';
+import type { Project } from '../project/project';
+import { isWritable } from '../env/edit';
+import type { L10n } from '../words/l10n';
+import { buttonTitle, failure, info, warning, type Message } from '../words/message';
+import { fileNameOf } from '../project/sourceWords';
+import { notWrittenSentence } from '../env/writeProblem';
+
+/** The team is chosen there. */
+export const createApiKeyUrl =
+  'https://vercel.com/d?to=%2F%5Bteam%5D%2F%7E%2Fai-gateway%2Fapi-keys&title=AI+Gateway+API+Keys';
+
+export function apiKeyPrompt(l10n: L10n, file: string) {
+  return {
+    title: `${commandCategory}: ${buttonTitle(l10n, 'setApiKey')}`,
+    prompt: l10n.t('It is written to {file} as {variable}.', { file, variable: apiKeyVariable }),
+    placeHolder: 'vck_…',
+  };
+}
+
+/** About what is typed, without repeating it; `refused` where it cannot be written. */
+export function apiKeyProblem(
+  l10n: L10n,
+  typed: string,
+): { readonly refused: boolean; readonly text: string } | undefined {
+  const key = typed.trim();
+  if (key === '' || /^vck_\w+$/.test(key)) return undefined;
+  if (!isWritable(key)) {
+    return { refused: true, text: l10n.t('This has characters that an env file cannot hold.') };
+  }
+  const text = /^['"`]/.test(key)
+    ? l10n.t('This has quotes around it, which would count as part of the key. Press Enter to use it all the same.')
+    : l10n.t('Keys of the AI Gateway start with "{start}". Press Enter to use it all the same.', { start: 'vck_' });
+  return { refused: false, text };
+}
+
+/** How git sees the env file; `open` is neither ignored nor tracked. */
+export type GitState = 'ignored' | 'open' | 'tracked';
+
+/** Asked before a key is written where it could get committed. */
+export function gitQuestion(l10n: L10n, file: string, state: Exclude<GitState, 'ignored'>): Message {
+  return state === 'open'
+    ? {
+        severity: 'warning',
+        text: l10n.t('Git does not ignore {file}, so that the key could get committed.', { file }),
+        buttons: ['addToGitignore', 'writeAnyway'],
+        modal: true,
+      }
+    : {
+        severity: 'warning',
+        text: l10n.t(
+          'Git tracks {file}, so that the key would get committed. "{command}" takes the file out of git and keeps it here.',
+          { file, command: `git rm --cached ${file}` },
+        ),
+        buttons: ['writeAnyway'],
+        modal: true,
+      };
+}
+
+/** The text of a `.gitignore` with the file in a line of its own. */
+export function ignoring(file: string, text: string): string {
+  const newline = /\r?\n/.exec(text)?.[0] ?? '\n';
+  return `${text}${text === '' || text.endsWith('\n') ? '' : newline}${file}${newline}`;
+}
+
+/** Said when nothing is to be done. */
+export function noKeyInEffectMessage(l10n: L10n): Message {
+  return info(
+    l10n.t('No value of {variable} in an env file is in effect: nothing to switch off.', { variable: apiKeyVariable }),
+  );
+}
+
+export function noKeyToBringBackMessage(l10n: L10n): Message {
+  return info(
+    l10n.t('No env file has an {variable} that is commented out and would be in effect again without its "#".', {
+      variable: apiKeyVariable,
+    }),
+  );
+}
+
+/** By what the files say after the change. */
+export function credentialMessage(l10n: L10n, project: Project): Message {
+  const [inEffect] = credentialsIn(project);
+  const apiKey = apiKeyVariable;
+  switch (inEffect?.kind) {
+    case 'apiKey':
+      return info(l10n.t('{apiKey} in {file} is in effect.', { apiKey, file: fileNameOf(l10n, inEffect.source) }));
+    case 'oidc': {
+      const args = { apiKey, token: oidcVariable, file: fileNameOf(l10n, inEffect.source) };
+      return info(l10n.t('{apiKey} is commented out, and {token} in {file} in effect.', args));
+    }
+    case undefined:
+      return warning(
+        l10n.t('{apiKey} is commented out, and there is no OIDC token yet: a refresh gets one.', { apiKey }),
+        'refresh',
+      );
+  }
+}
+
+export function keyNotWrittenMessage(l10n: L10n, file: string, reason: string): Message {
+  return failure(notWrittenSentence(l10n, file, reason), 'openEnvFile');
+}

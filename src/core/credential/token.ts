@@ -1,0 +1,73 @@
+/** What can be read from an OIDC token without its signature, and without keeping the token. */
+import { decodeJwt, type JWTPayload } from 'jose';
+import type { EpochMs } from '../words/clock';
+
+export interface Token {
+  /** From `exp`, which is in seconds (RFC 7519 §4.1.4). */
+  readonly expiresAt: EpochMs;
+  /** From `iat` (RFC 7519 §4.1.6). */
+  readonly issuedAt: EpochMs | undefined;
+  /** From `nbf`: before, it is refused (RFC 7519 §4.1.5). */
+  readonly validFrom: EpochMs | undefined;
+  /** Claims of Vercel's tokens, as people know them: names, else ids. */
+  readonly project: string | undefined;
+  readonly team: string | undefined;
+  readonly projectId: string | undefined;
+  readonly teamId: string | undefined;
+  readonly environment: string | undefined;
+  /** Tells this token from any other without its content: `exp`, `iat` and the project, which may be long. */
+  readonly identity: string;
+}
+
+export type TokenReading =
+  | { readonly kind: 'token'; readonly token: Token }
+  /** A JWT whose `exp` is missing, or no moment that a date can hold. */
+  | { readonly kind: 'endless' }
+  | { readonly kind: 'none' };
+
+export function readToken(text: string): TokenReading {
+  const claims = claimsOf(text);
+  if (claims === undefined) return { kind: 'none' };
+  const expiresAt = momentOf(claims.exp);
+  if (expiresAt === undefined) return { kind: 'endless' };
+  const issuedAt = momentOf(claims.iat);
+  const projectId = textOf(claims, 'project_id');
+  const teamId = textOf(claims, 'owner_id');
+  const project = textOf(claims, 'project') ?? projectId;
+  const token = {
+    ...{ expiresAt, issuedAt, validFrom: momentOf(claims.nbf), projectId, teamId, project },
+    team: textOf(claims, 'owner') ?? teamId,
+    environment: textOf(claims, 'environment'),
+    identity: JSON.stringify([expiresAt, issuedAt ?? null, projectId ?? project ?? claims.sub ?? null]),
+  };
+  return { kind: 'token', token };
+}
+
+/** Whether a refresh brought something: a token that was issued later, or that lasts longer. */
+export function isNewer(token: Token | undefined, than: Token | undefined): boolean {
+  if (token === undefined) return false;
+  if (than === undefined) return true;
+  return token.expiresAt > than.expiresAt || (token.issuedAt ?? 0) > (than.issuedAt ?? Infinity);
+}
+
+function claimsOf(text: string): JWTPayload | undefined {
+  try {
+    return decodeJwt(text);
+  } catch {
+    return undefined; // Not a JWT: jose throws nothing else, and its message could quote the text.
+  }
+}
+
+/** Largest moment of a JavaScript date, in milliseconds (ECMA-262 §21.4.1.1). */
+const latestMoment = 8.64e15;
+
+function momentOf(seconds: unknown): EpochMs | undefined {
+  if (typeof seconds !== 'number') return undefined;
+  const moment = Math.round(seconds * 1000);
+  return Math.abs(moment) <= latestMoment ? moment : undefined;
+}
+
+function textOf(claims: JWTPayload, name: string): string | undefined {
+  const claim = claims[name];
+  return typeof claim === 'string' && claim.trim() !== '' ? claim : undefined;
+}

@@ -1,0 +1,65 @@
+/** Why a file could not be written, in plain words. */
+import type { L10n } from '../words/l10n';
+
+/** Found by the extension itself, where the system has nothing against it. */
+export type Refusal =
+  /** It changed between reading and writing, again and again. */
+  | 'changing'
+  /** The editor has it open with unsaved changes, and did not save it. */
+  | 'notSaved'
+  | 'notUtf8'
+  /** No way to write the value that leaves the other variables as they are. */
+  | 'noPlace'
+  /** Commenting a variable out would change another one. */
+  | 'entangled';
+
+export class RefusalError extends Error {
+  constructor(readonly refusal: Refusal) {
+    super(`Not written: ${refusal}.`);
+  }
+}
+
+/** By the system's error code (errno(3)); the error's own words where it is neither a system's, which names paths, nor ours. */
+export function writeProblemOf(l10n: L10n, error: unknown): string {
+  if (error instanceof RefusalError) return refusalSentence(l10n, error.refusal);
+  if (!(error instanceof Error)) return String(error);
+  return 'code' in error ? systemSentence(l10n, String(error.code)) : error.message;
+}
+
+export function notWrittenSentence(l10n: L10n, file: string, reason: string): string {
+  return l10n.t('{file} could not be written and is as it was: {reason}', { file, reason });
+}
+
+function refusalSentence(l10n: L10n, refusal: Refusal): string {
+  switch (refusal) {
+    case 'changing':
+      return l10n.t('it kept changing while it was to be written.');
+    case 'notSaved':
+      return l10n.t('the editor could not save it.');
+    case 'notUtf8':
+      return l10n.t('it is not in UTF-8, and what is to be written needs that.');
+    case 'noPlace':
+      return l10n.t('there is no place in it that would leave its other variables as they are.');
+    case 'entangled':
+      return l10n.t('commenting the variable out would change another one.');
+  }
+}
+
+function systemSentence(l10n: L10n, code: string): string {
+  switch (code) {
+    case 'EACCES':
+      return l10n.t('you may not write there.');
+    case 'EPERM':
+      return l10n.t('you may not write there, or not keep its owner.');
+    case 'EROFS':
+      return l10n.t('the file system is read-only.');
+    case 'ENOSPC':
+      return l10n.t('the disk is full.');
+    case 'EDQUOT':
+      return l10n.t('the disk space that you may use is full.');
+    case 'EISDIR':
+      return l10n.t('a folder has its name.');
+    default:
+      return l10n.t('the system says {code}.', { code });
+  }
+}

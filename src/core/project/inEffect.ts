@@ -1,0 +1,81 @@
+/** Which credential a program gets to use, of all that hold one. */
+import { credentialKinds, envFileName, type CredentialKind, type Worth } from '../credential/credential';
+import type { Project } from './project';
+import type { Token } from '../credential/token';
+
+/** Where a value comes from: a file and its line, counted from 0, or the environment that terminals start with. */
+export type Source =
+  { readonly kind: 'file'; readonly file: string; readonly line: number } | { readonly kind: 'shell' };
+
+export interface Credential {
+  readonly kind: CredentialKind;
+  readonly source: Source;
+  readonly worth: Worth;
+}
+
+export interface Held {
+  readonly source: Source;
+  /** `undefined` for an empty value, which hides the ones behind it. */
+  readonly worth: Worth | undefined;
+}
+
+/** Whatever gives the variable a value, be it empty: the one that decides first. */
+export function heldIn({ envFiles, shell }: Project, kind: CredentialKind): Held[] {
+  const fromShell = shell
+    .filter((entry) => entry.kind === kind)
+    .map(({ worth }): Held => ({ source: { kind: 'shell' }, worth }));
+  const fromFiles = envFiles.flatMap(({ file, envFile }) => {
+    const entries = envFile.kind === 'read' ? envFile.entries.filter((entry) => entry.kind === kind) : [];
+    return entries.map(({ line, worth }): Held => ({ source: { kind: 'file', file, line }, worth }));
+  });
+  return [...fromShell, ...fromFiles];
+}
+
+/** Those that a program could use, the one that it does use first. */
+export function credentialsIn(project: Project): Credential[] {
+  return credentialKinds.flatMap(({ kind }) => {
+    const [deciding] = heldIn(project, kind);
+    return deciding?.worth === undefined ? [] : [{ kind, source: deciding.source, worth: deciding.worth }];
+  });
+}
+
+/** The OIDC token that a refresh is to replace: that of the file which decides, whatever the environment holds. */
+export function fileTokenIn(project: Project): Token | undefined {
+  const held = heldIn(project, 'oidc').find(({ source }) => source.kind === 'file');
+  return held?.worth?.kind === 'oidc' ? held.worth.token : undefined;
+}
+
+/** The file that a new value is written to: where the variable stands, the one that decides, else `.env.local`. */
+export function fileFor(project: Project, kind: CredentialKind): string {
+  for (const { source } of heldIn(project, kind)) if (source.kind === 'file') return source.file;
+  return envFileName;
+}
+
+/** A file that could not be read and that would be looked at before the one which decides. */
+export function unreadableIn(project: Project): { file: string; problem: 'tooLarge' | 'failed' } | undefined {
+  const [inEffect] = credentialsIn(project);
+  if (inEffect?.source.kind === 'shell') return undefined;
+  for (const { file, envFile } of project.envFiles) {
+    if (envFile.kind === 'unreadable') return { file, problem: envFile.problem };
+    if (file === inEffect?.source.file) return undefined;
+  }
+  return undefined;
+}
+
+/** The file with an API key that is commented out and would be in effect again; `undefined` while a key is. */
+export function commentedKeyIn(project: Project): string | undefined {
+  if (credentialsIn(project)[0]?.kind === 'apiKey') return undefined;
+  return project.envFiles.find(({ envFile }) => envFile.kind === 'read' && envFile.hasCommentedKey)?.file;
+}
+
+/** Where a person would look first, with the line counted from 0; `exists` is whether there is a file. */
+export function placeToOpen(project: Project): { file: string; line: number | undefined; exists: boolean } {
+  const inEffect = credentialsIn(project)[0]?.kind;
+  const held = [...heldIn(project, inEffect ?? 'apiKey'), ...heldIn(project, 'oidc'), ...heldIn(project, 'apiKey')];
+  const found = held.map(({ source }) => source).find((source) => source.kind === 'file');
+  if (found?.kind === 'file') return { file: found.file, line: found.line, exists: true };
+  const unreadable = unreadableIn(project)?.file;
+  const file = unreadable ?? envFileName;
+  const envFile = project.envFiles.find((candidate) => candidate.file === file)?.envFile;
+  return { file, line: undefined, exists: envFile !== undefined && envFile.kind !== 'absent' };
+}

@@ -1,0 +1,110 @@
+/** A folder as the extension knows it: what its files say of credentials, its link, and whether it concerns us. */
+import { envFileOf, mayBeUnfinished, type Entry, type EnvFile, type FileContent } from '../credential/envFile';
+import type { EnvLoader, envLoaders } from '../env/loaders';
+import { asObject, objectIn } from './json';
+import { linkInProjectFile, linkInRepoFile, type Link } from './link';
+import { listedIn, type Listed } from './monorepo';
+
+/** The folder's other files that are read, by their path in it. */
+const otherFiles = ['package.json', '.vercel', '.vercel/project.json', '.vercel/repo.json'] as const;
+
+type OtherFile = (typeof otherFiles)[number];
+
+/** The folder's files that are read; the env files are those of a loader or of the setting. */
+export function projectFiles(envFiles: readonly string[]): string[] {
+  return [...envFiles, ...otherFiles];
+}
+
+type LoaderName = keyof typeof envLoaders;
+
+/** What one file says of the project. */
+export interface Fact {
+  readonly envFile?: EnvFile;
+  readonly link?: Link | undefined;
+  readonly loader?: LoaderName | undefined;
+  readonly listed?: readonly Listed[];
+  readonly concerned: boolean;
+}
+
+/** Whether to look again before believing it: a writer may be in the middle of its work. */
+export function isDoubtful(fact: Fact, before: Fact | undefined): boolean {
+  if (fact.envFile !== undefined) return mayBeUnfinished(fact.envFile, before?.envFile);
+  return before?.concerned === true && !fact.concerned;
+}
+
+export interface Project {
+  /** On a disk, where programs run and files can be written; else the folder is virtual. */
+  readonly onDisk: boolean;
+  /** In the order in which they are looked at, the one that wins first. */
+  readonly envFiles: readonly { readonly file: string; readonly envFile: EnvFile }[];
+  /** The variables in the environment that terminals start with. */
+  readonly shell: readonly Omit<Entry, 'line'>[];
+  readonly link: Link | undefined;
+  /** The projects that the folder's own `repo.json` lists. */
+  readonly listed: readonly Listed[];
+  /** The Vercel CLI seems logged in. */
+  readonly loggedIn: boolean;
+  /** An env file names one of the variables, or there is a `.vercel` folder, or the AI SDK is depended upon. */
+  readonly concerned: boolean;
+}
+
+/** As the loader reads it; `expanded` as for {@link envFileOf}. */
+export function envFactOf(content: FileContent, loader: EnvLoader, expanded?: Parameters<typeof envFileOf>[2]): Fact {
+  const envFile = envFileOf(content, loader, expanded);
+  // What cannot be read is shown rather than taken for foreign.
+  return {
+    envFile,
+    concerned: envFile.kind === 'unreadable' || (envFile.kind === 'read' && envFile.entries.length > 0),
+  };
+}
+
+export function otherFactOf(file: OtherFile, content: FileContent): Fact {
+  const text = content.kind === 'text' ? content.text : '';
+  switch (file) {
+    case 'package.json': {
+      const dependencies = dependenciesIn(text);
+      const loader = dependencies.includes('vite') && !dependencies.includes('next') ? 'vite' : 'next';
+      return { loader, concerned: dependencies.some((name) => name === 'ai' || name.startsWith('@ai-sdk/')) };
+    }
+    case '.vercel':
+      return { concerned: content.kind === 'directory' };
+    case '.vercel/project.json':
+      return { link: linkInProjectFile(text), concerned: false };
+    case '.vercel/repo.json':
+      return { link: linkInRepoFile(text, ''), listed: listedIn(text), concerned: false };
+  }
+}
+
+export function isOtherFile(file: string): file is OtherFile {
+  return otherFiles.some((other) => other === file);
+}
+
+/** What is known of a project beside its files. */
+export interface Around {
+  readonly onDisk: boolean;
+  /** Of a `repo.json` in a folder above, which counts after the folder's own. */
+  readonly linkAbove: Link | undefined;
+  readonly shell: Project['shell'];
+  readonly loggedIn: boolean;
+}
+
+/** `files` are the env files in their order. */
+export function projectOf(files: readonly string[], facts: ReadonlyMap<string, Fact>, around: Around): Project {
+  const all = projectFiles(files).flatMap((file) => facts.get(file) ?? []);
+  return {
+    onDisk: around.onDisk,
+    envFiles: files.map((file) => ({ file, envFile: facts.get(file)?.envFile ?? { kind: 'absent' } })),
+    shell: around.shell,
+    link: all.find(({ link }) => link !== undefined)?.link ?? around.linkAbove,
+    listed: all.flatMap(({ listed }) => listed ?? []),
+    loggedIn: around.loggedIn,
+    concerned: all.some(({ concerned }) => concerned),
+  };
+}
+
+function dependenciesIn(packageJson: string): string[] {
+  const manifest = objectIn(packageJson);
+  return ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'].flatMap((key) =>
+    Object.keys(asObject(manifest?.[key]) ?? {}),
+  );
+}

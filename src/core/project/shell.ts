@@ -1,0 +1,12 @@
+/** The environment that programs are started in, as far as it concerns credentials. */
+import { credentialKinds, worthOf } from '../credential/credential';
+import type { Values } from '../env/loaders';
+import type { Project } from './project';
+
+/** Its credentials, without their values. One that is empty is there, and hides those in files. */
+export function shellEntriesOf(values: Values): Project['shell'] {
+  return credentialKinds.flatMap(({ kind, variable }) => {
+    const value = values[variable];
+    return value === undefined ? [] : [{ kind, worth: worthOf(kind, value) }];
+  });
+}

@@ -1,0 +1,85 @@
+/** What is run with the Vercel CLI, and what its end means. */
+import type { Cli } from './cli';
+import type { L10n } from '../words/l10n';
+import { info, warning, type Message } from '../words/message';
+import type { Obstacle } from '../project/obstacle';
+
+/** How a run in a terminal ended: by itself, by the person in the terminal, or by the person's cancelling. */
+export type RunEnd =
+  { readonly kind: 'exited'; readonly code: number } | { readonly kind: 'closed' } | { readonly kind: 'cancelled' };
+
+/** What the CLI is run for: its arguments, and the terminal's name in English. A pull ends with the path of a staging file. */
+export const runs = {
+  pull: { arguments: ['env', 'pull'], name: 'Vercel Env Pull' },
+  link: { arguments: ['link'], name: 'Link Project' },
+  login: { arguments: ['login'], name: 'Log In to Vercel' },
+} as const;
+
+export type Run = keyof typeof runs;
+
+/** The terminal's name. */
+export function runName(l10n: L10n, run: Run): string {
+  return l10n.t(runs[run].name);
+}
+
+/** Where a command is to run. */
+export interface Place {
+  /** On this machine's disk, or that of the remote machine on which the extension runs. */
+  readonly onDisk: boolean;
+  readonly trusted: boolean;
+  readonly linked: boolean;
+}
+
+/** What stands in the way of a run, told before anything is started; a place of `undefined` is no folder at all. */
+export function obstacleTo(run: Run, place: Place | undefined): Obstacle | undefined {
+  if (place === undefined) return { kind: 'noFolder' };
+  if (!place.onDisk) return { kind: 'notOnDisk' };
+  if (!place.trusted) return { kind: 'restricted' };
+  // The CLI would start its wizard, which may create a project.
+  if (run === 'pull' && !place.linked) return { kind: 'notLinked' };
+  return undefined;
+}
+
+/** Asked before a package manager downloads anything. */
+export function mayDownload(l10n: L10n, cli: Cli): Message {
+  const command = [cli.executable, ...cli.arguments].join(' ');
+  return {
+    severity: 'info',
+    text: l10n.t('The Vercel CLI is not installed here. Run it with "{command}", which downloads it?', { command }),
+    buttons: ['download', 'installGuide'],
+    modal: true,
+  };
+}
+
+/** Without this the CLI may wait at the end, asking to upgrade itself. */
+export const runEnvironment = { NO_UPDATE_NOTIFIER: '1' } as const;
+
+/**
+ * For a run that nobody waits for: while logged out, version 64 fails at once then, and older ones at least open no
+ * browser, as they would under Cursor all the same.
+ */
+export const backgroundEnvironment = {
+  ...{ ...runEnvironment, CI: '1' },
+  ...{ CURSOR_TRACE_ID: '', CURSOR_AGENT: '', CURSOR_EXTENSION_HOST_ROLE: '' },
+} as const;
+
+export function linkMessage(l10n: L10n, end: RunEnd, project: string | undefined): Message {
+  if (project !== undefined) {
+    return info(l10n.t('This folder is linked to the Vercel project "{project}".', { project }), 'refresh');
+  }
+  return warning(l10n.t('This folder is still not linked: {ending}', { ending: ending(l10n, end) }), 'link');
+}
+
+/** Says no more than is known: the CLI exits with 0 when a login is cancelled, too. */
+export function loginMessage(l10n: L10n, end: RunEnd): Message {
+  if (end.kind === 'exited' && end.code === 0) {
+    return info(l10n.t('The login has ended. If it went well, refresh the token now.'), 'refresh');
+  }
+  return warning(l10n.t('The login did not finish: {ending}', { ending: ending(l10n, end) }), 'login');
+}
+
+function ending(l10n: L10n, end: RunEnd): string {
+  return end.kind === 'exited'
+    ? l10n.t('the Vercel CLI ended with exit code {code}.', { code: end.code })
+    : l10n.t('the terminal was closed.');
+}

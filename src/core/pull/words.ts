@@ -1,0 +1,218 @@
+/** What to say at the end of a pull, and in between. */
+import type { EpochMs } from '../words/clock';
+import { apiKeyVariable, envFileName, oidcVariable } from '../credential/credential';
+import { spokenDuration } from '../words/duration';
+import type { Merge } from '../env/merge';
+import type { L10n } from '../words/l10n';
+import { failure, info, warning, type Button, type Message } from '../words/message';
+import { obstacleMessage } from '../project/obstacle';
+import type { Environment, Outcome, PullRequest } from './machine';
+import type { Token } from '../credential/token';
+import { notWrittenSentence } from '../env/writeProblem';
+
+/** In milliseconds: a pull takes a few seconds, and a retry of the CLI's own over a minute. */
+export const longPullMs = 2 * 60 * 1000;
+
+export function longPullMessage(l10n: L10n): Message {
+  return warning(
+    l10n.t(
+      'The Vercel CLI has been running for two minutes. What it waits for cannot be known from here: its terminal shows it.',
+    ),
+    'cancel',
+  );
+}
+
+interface Circumstances {
+  readonly request: PullRequest;
+  /** The env file that is written to. */
+  readonly file: string;
+  /** The project's name, where there are several. */
+  readonly name: string | undefined;
+  /** A terminal was open before, in which a program may have been started with the old token. */
+  readonly oldTerminals: boolean;
+}
+
+/** `undefined` where nothing needs to be said. */
+export function outcomeMessageAt(l10n: L10n, now: EpochMs, outcome: Outcome, at: Circumstances): Message | undefined {
+  const { request, name } = at;
+  const file = name === undefined ? at.file : l10n.t('{file} of {project}', { file: at.file, project: name });
+  const run = runOf(l10n, request);
+  const again: Button = request.environment === undefined ? 'refresh' : 'pull';
+  switch (outcome.kind) {
+    case 'obstacle':
+      return obstacleMessage(l10n, outcome.obstacle);
+    case 'declined':
+    case 'busyElsewhere':
+    case 'cancelled':
+      return undefined;
+    case 'refreshed':
+      return refreshedMessageAt(l10n, now, outcome, at);
+    case 'notStarted':
+      return failure(l10n.t('{run} could not start: {reason}', { run, reason: outcome.reason }), again, 'showLog');
+    case 'closed':
+      return warning(l10n.t('{run} was stopped before it was done, and {file} is as it was.', { run, file }), again);
+    case 'failed': {
+      const text = l10n.t(
+        '{run} failed: the Vercel CLI ended with exit code {code}, and {file} is as it was. The terminal shows why; if you are not logged in, log in and try again.',
+        { run, code: outcome.code, file },
+      );
+      // In the background nobody has seen the terminal yet.
+      return request.automatic ? failure(text, 'showTerminal', 'login', again) : failure(text, 'login', again);
+    }
+    case 'nothingCame':
+      return warning(
+        l10n.t(
+          'Nothing came, and {file} is as it was. The network may be away, a question left unanswered, or the CLI stopped: the terminal shows it.',
+          { file },
+        ),
+        'showTerminal',
+        again,
+      );
+    case 'notNewer':
+      return warning(
+        l10n.t('Nothing changed: the token that came is not newer than the one in {file}.', { file }),
+        again,
+      );
+    case 'noToken':
+      return warning(
+        l10n.t(
+          'No token came, and {file} is as it was. OIDC may be switched off: see "Secure Backend Access with OIDC Federation" in the project\'s settings on Vercel.',
+          { file },
+        ),
+        again,
+      );
+    case 'notWritten':
+      // The staging file is gone by then, so that it has to be fetched again.
+      return failure(notWrittenSentence(l10n, file, outcome.reason), 'openEnvFile', again);
+    case 'nothingToPull':
+      return info(
+        joined([l10n.t('Nothing to take over: {file} has it all.', { file }), withheldSentence(l10n, outcome.merge)]),
+      );
+    case 'pulled':
+      return info(l10n.t('{file} now has what came: {counts}.', { file, counts: countsOf(l10n, outcome.merge) }));
+  }
+}
+
+/** Asked before anything is written: counts and names, never values. */
+export function reviewMessage(l10n: L10n, environment: Environment, merge: Merge): Message {
+  const { added, changed, onlyHere, withheld } = merge;
+  const rows = [
+    [l10n.t('New: {names}', namesOf(added)), added],
+    [l10n.t('Changed: {names}', namesOf(changed)), changed],
+    [l10n.t('Only here, and kept: {names}', namesOf(onlyHere)), onlyHere],
+    [withheldSentence(l10n, merge), withheld],
+  ] as const;
+  return {
+    severity: 'info',
+    text: reviewQuestion(l10n, environment, merge),
+    detail: rows.flatMap(([row, names]) => (names.length === 0 ? [] : [row])).join('\n\n'),
+    buttons: ['apply', 'review'],
+    modal: true,
+  };
+}
+
+/** Asked beside the changes. */
+export function reviewedMessage(l10n: L10n, environment: Environment, merge: Merge): Message {
+  return info(reviewQuestion(l10n, environment, merge), 'apply', 'dismiss');
+}
+
+export function reviewTitle(l10n: L10n, environment: Environment): string {
+  return l10n.t('{file} ↔ with the {environment} variables (not written yet)', { file: envFileName, environment });
+}
+
+export function reviewClosedMessage(l10n: L10n): Message {
+  return warning(
+    l10n.t('The changes were closed before, so nothing was taken over. Pull again to see them anew.'),
+    'pull',
+  );
+}
+
+export function environmentPickTitle(l10n: L10n): string {
+  return l10n.t('Pull Environment Variables: of which environment?');
+}
+
+export function environmentDescription(l10n: L10n, environment: Environment): string {
+  switch (environment) {
+    case 'development':
+      return l10n.t('what {command} takes by default', { command: 'vercel env pull' });
+    case 'preview':
+      return l10n.t('of preview deployments');
+    case 'production':
+      return l10n.t('of the live site');
+  }
+}
+
+/** Said instead of running anything when the token turned out fresh by the time a button was pressed. */
+export function alreadyFreshMessageAt(l10n: L10n, now: EpochMs, token: Token): Message {
+  const duration = spokenDuration(l10n, token.expiresAt - now);
+  return info(l10n.t('The OIDC token is fresh already: it expires in {duration}.', { duration }));
+}
+
+function reviewQuestion(l10n: L10n, environment: Environment, merge: Merge): string {
+  const args = { environment, file: envFileName, counts: countsOf(l10n, merge) };
+  return l10n.t('Take the {environment} variables over into {file}? {counts}.', args);
+}
+
+/** `3 new, 1 changed, 2 only here`. */
+function countsOf(l10n: L10n, { added, changed, onlyHere }: Merge): string {
+  const counts = { added: added.length, changed: changed.length, onlyHere: onlyHere.length };
+  return l10n.t('{added} new, {changed} changed, {onlyHere} only here', counts);
+}
+
+function withheldSentence(l10n: L10n, { withheld }: Merge): string {
+  if (withheld.length === 0) return '';
+  return l10n.t('Came without a value to write, and left alone: {names}', namesOf(withheld));
+}
+
+function namesOf(names: readonly string[]): { names: string } {
+  return { names: names.join(', ') };
+}
+
+function refreshedMessageAt(
+  l10n: L10n,
+  now: EpochMs,
+  { token, hiddenBy }: Extract<Outcome, { kind: 'refreshed' }>,
+  { request, name, oldTerminals }: Circumstances,
+): Message | undefined {
+  const leftMs = token.expiresAt - now;
+  if (leftMs <= 0) {
+    return warning(
+      l10n.t("A new token came, but it counts as expired already. Check this computer's clock."),
+      'openEnvFile',
+    );
+  }
+  // What went well by itself is worth a word only where there is something to do.
+  if (request.automatic && !oldTerminals) return undefined;
+  const args = { duration: spokenDuration(l10n, leftMs), project: name ?? '' };
+  return info(
+    joined([
+      name === undefined
+        ? l10n.t('OIDC token refreshed. It lasts {duration}.', args)
+        : l10n.t('OIDC token of {project} refreshed. It lasts {duration}.', args),
+      hiddenBy === undefined ? '' : hidingSentence(l10n, hiddenBy),
+      oldTerminals ? l10n.t('A dev server started before in a terminal may still hold the old one: restart it.') : '',
+    ]),
+  );
+}
+
+function hidingSentence(l10n: L10n, hiddenBy: 'apiKey' | 'shell'): string {
+  switch (hiddenBy) {
+    case 'apiKey':
+      return l10n.t('{variable} stays in effect while it is set.', { variable: apiKeyVariable });
+    case 'shell':
+      return l10n.t('The {variable} in the environment of terminals stays in effect for what is started there.', {
+        variable: oidcVariable,
+      });
+  }
+}
+
+/** The subject of a sentence. */
+function runOf(l10n: L10n, { environment, automatic }: PullRequest): string {
+  if (environment !== undefined) return l10n.t('The pull');
+  return automatic ? l10n.t('The automatic refresh') : l10n.t('The refresh');
+}
+
+/** Those that say something. */
+function joined(sentences: readonly string[]): string {
+  return sentences.filter((sentence) => sentence !== '').join(' ');
+}

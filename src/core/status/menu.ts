@@ -1,0 +1,102 @@
+/** What the menu of the status bar item offers, the remedy first. */
+import { actions, actionTitle, type Action } from '../words/actions';
+import { commentedKeyIn, placeToOpen } from '../project/inEffect';
+import type { L10n } from '../words/l10n';
+import type { Project } from '../project/project';
+import type { Status } from './status';
+
+export interface MenuEntry {
+  readonly action: Action;
+  /** With the icon in the editor's `$(name)` notation. */
+  readonly label: string;
+  /** The current value of what the entry is about, or its command. */
+  readonly description: string;
+}
+
+interface Circumstances {
+  readonly pulling: boolean;
+  /** The project's name, where there are several. */
+  readonly name: string | undefined;
+}
+
+export function menuEntries(
+  l10n: L10n,
+  status: Status,
+  project: Project,
+  { pulling, name }: Circumstances,
+): MenuEntry[] {
+  const order = pulling ? whilePulling : orderOf(status, project);
+  // Who has several projects is logged in, or finds it in the palette.
+  const entries =
+    name === undefined ? order : [...order.filter((action) => action !== 'login'), 'chooseProject' as const];
+  return entries.map((action) => {
+    const description = action === 'chooseProject' ? (name ?? '') : descriptionOf(l10n, action, project);
+    return { action, label: `$(${actions[action].icon}) ${actionTitle(l10n, action)}`, description };
+  });
+}
+
+const whilePulling: readonly Action[] = ['cancel', 'openEnvFile', 'showLog'];
+
+/** At most eight; what is missing is in the palette. */
+function orderOf(status: Status, project: Project): readonly Action[] {
+  if (!project.onDisk) return ['openEnvFile', 'openSettings', 'showLog'];
+  // A pull without a link would only say that one is needed.
+  const pulls: Action[] = project.link === undefined ? ['link', 'refresh'] : ['refresh', 'pull'];
+  const keyAgain: Action[] = commentedKeyIn(project) === undefined ? [] : ['useApiKey'];
+  switch (status.kind) {
+    case 'badToken':
+    case 'early':
+    case 'expired':
+    case 'expiring':
+    case 'valid':
+      return [...pulls, ...keyAgain, 'setApiKey', 'openEnvFile', 'login', 'openSettings', 'showLog'];
+    case 'none':
+      return [
+        ...pulls,
+        ...(keyAgain.length > 0 ? keyAgain : newKey),
+        'openEnvFile',
+        'login',
+        'openSettings',
+        'showLog',
+      ];
+    case 'badKey':
+      return ['setApiKey', 'createApiKey', 'openEnvFile', ...pulls, 'login', 'openSettings', 'showLog'];
+    case 'apiKey': {
+      const instead: Action[] = status.shadows ? ['useOidc'] : ['createApiKey'];
+      return ['openEnvFile', ...instead, 'setApiKey', ...pulls, 'login', 'openSettings', 'showLog'];
+    }
+    case 'unreadable':
+      return ['openEnvFile', 'login', 'openSettings', 'showLog'];
+  }
+}
+
+const newKey: Action[] = ['setApiKey', 'createApiKey'];
+
+function descriptionOf(l10n: L10n, action: Action, project: Project): string {
+  const { link } = project;
+  const command = 'vercel env pull';
+  switch (action) {
+    case 'refresh':
+      return link === undefined ? command : l10n.t('{command}, for {project}', { command, project: link.project });
+    case 'link':
+      return link === undefined ? l10n.t('not linked') : l10n.t('linked to {project}', { project: link.project });
+    case 'login':
+      return 'vercel login';
+    case 'openEnvFile': {
+      const { file, line } = placeToOpen(project);
+      return line === undefined ? file : `${file}:${line + 1}`;
+    }
+    case 'createApiKey':
+      return l10n.t('on {site}', { site: 'vercel.com' });
+    case 'cancel':
+    case 'chooseProject':
+    case 'pull':
+    case 'setApiKey':
+    case 'useApiKey':
+    case 'useOidc':
+    case 'openSettings':
+    case 'showLog':
+    case 'menu':
+      return '';
+  }
+}

@@ -1,0 +1,85 @@
+/** All that a person sees of a project at a moment, and until when. */
+import type { EpochMs, Timed } from '../words/clock';
+import { findingsOf } from './findings';
+import { commentedKeyIn, credentialsIn } from '../project/inEffect';
+import type { L10n } from '../words/l10n';
+import { noticeOf, type Notice } from './notice';
+import type { Project } from '../project/project';
+import { renewalOf } from './renewal';
+import type { Settings } from '../words/settings';
+import { statusAt, type Status } from './status';
+import { statusViewOf, type StatusView } from './view';
+import { tooltipAt } from './tooltip';
+
+export interface Presentation {
+  readonly status: Status;
+  /** The project's name, where there are several. */
+  readonly name: string | undefined;
+  readonly view: StatusView;
+  readonly tooltip: string;
+  readonly notice: Notice | undefined;
+  /** The identity of a token that is to be refreshed without being asked. */
+  readonly renewal: string | undefined;
+  /** What the palette shows and hides commands by. */
+  readonly contexts: Contexts;
+}
+
+export interface Contexts {
+  readonly inEffect: 'apiKey' | 'oidc' | 'none';
+  readonly hasCommentedKey: boolean;
+  readonly pulling: boolean;
+}
+
+interface Around {
+  readonly settings: Settings;
+  readonly pulling: boolean;
+  /** The project's name, where there are several. */
+  readonly name: string | undefined;
+}
+
+export function presentationAt(
+  l10n: L10n,
+  now: EpochMs,
+  project: Project,
+  { settings, pulling, name }: Around,
+): Timed<Presentation> {
+  const status = statusAt(now, project, settings.warnBeforeMinutes);
+  const findings = findingsOf(l10n, status.value, project);
+  const suspicious = findings.some((finding) => finding.suspicious);
+  const shown = { format: settings['statusBar.format'], pulling, suspicious, name };
+  const view = statusViewOf(l10n, status.value, shown);
+  const tooltip = tooltipAt(l10n, now, {
+    status: status.value,
+    title: view.value.spoken,
+    findings,
+    remedy: remedyOf(project, pulling),
+  });
+  return {
+    value: {
+      status: status.value,
+      name,
+      view: view.value,
+      tooltip: tooltip.value,
+      notice: noticeOf(l10n, status.value, settings.notifications, { name, onDisk: project.onDisk }),
+      renewal: project.onDisk ? renewalOf(status.value, settings) : undefined,
+      contexts: contextsOf(project, pulling),
+    },
+    trueForMs: Math.min(status.trueForMs, view.trueForMs, tooltip.trueForMs),
+  };
+}
+
+/** `undefined` where nothing can be run. */
+function remedyOf({ onDisk, link }: Project, pulling: boolean): 'refresh' | 'link' | 'cancel' | undefined {
+  if (pulling) return 'cancel';
+  if (!onDisk) return undefined;
+  // A refresh without a link would only say that one is needed.
+  return link === undefined ? 'link' : 'refresh';
+}
+
+function contextsOf(project: Project, pulling: boolean): Contexts {
+  return {
+    inEffect: credentialsIn(project)[0]?.kind ?? 'none',
+    hasCommentedKey: commentedKeyIn(project) !== undefined,
+    pulling,
+  };
+}

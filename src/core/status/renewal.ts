@@ -1,0 +1,14 @@
+/** When a token is refreshed without being asked. */
+import { minuteMs } from '../words/duration';
+import type { Settings } from '../words/settings';
+import type { Status } from './status';
+
+/** The identity of a token that is due: in its last minutes, or past them. Only the token in effect ever is. */
+export function renewalOf(status: Status, { autoRefresh }: Settings): string | undefined {
+  const isDue = status.kind === 'expiring' || status.kind === 'expired';
+  // A refresh writes to a file, which the environment outranks.
+  return autoRefresh && isDue && status.source.kind === 'file' ? status.token.identity : undefined;
+}
+
+/** How long after a failure no window tries the same token again, in milliseconds. */
+export const restMs = 5 * minuteMs;

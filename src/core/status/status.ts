@@ -1,0 +1,70 @@
+/** What is true now of the credential in effect. */
+import type { EpochMs, Timed } from '../words/clock';
+import type { Doubt, KeyDoubt } from '../credential/credential';
+import { minuteMs } from '../words/duration';
+import { credentialsIn, unreadableIn, type Source } from '../project/inEffect';
+import type { Project } from '../project/project';
+import type { Token } from '../credential/token';
+
+interface OfToken {
+  readonly source: Source;
+  readonly token: Token;
+}
+
+export type Status =
+  | { readonly kind: 'apiKey'; readonly source: Source; /** A token is there too, unused. */ readonly shadows: boolean }
+  /** Present, and of no use. */
+  | { readonly kind: 'badKey'; readonly source: Source; readonly doubt: KeyDoubt }
+  | { readonly kind: 'badToken'; readonly source: Source; readonly doubt: Doubt }
+  | ({ readonly kind: 'valid'; readonly leftMs: number } & OfToken)
+  /** In its last `warnBeforeMinutes`. */
+  | ({ readonly kind: 'expiring'; readonly leftMs: number } & OfToken)
+  /** Before its `nbf`. */
+  | ({ readonly kind: 'early'; readonly inMs: number } & OfToken)
+  /** `renews`: the JavaScript SDK gets one by itself. */
+  | ({ readonly kind: 'expired'; readonly renews: boolean } & OfToken)
+  | { readonly kind: 'none'; /** One of the env files is there. */ readonly fileExists: boolean }
+  | { readonly kind: 'unreadable'; readonly file: string; readonly problem: 'tooLarge' | 'failed' };
+
+/** Expired from `exp` on, not only after it (RFC 7519 §4.1.4). */
+export function statusAt(now: EpochMs, project: Project, warnBeforeMinutes: number): Timed<Status> {
+  const unreadable = unreadableIn(project);
+  if (unreadable !== undefined) return always({ kind: 'unreadable', ...unreadable });
+  const [inEffect, shadowed] = credentialsIn(project);
+  if (inEffect === undefined) {
+    return always({ kind: 'none', fileExists: project.envFiles.some(({ envFile }) => envFile.kind === 'read') });
+  }
+  const { source, worth } = inEffect;
+  switch (worth.kind) {
+    case 'apiKey':
+      if (worth.doubt !== undefined) return always({ kind: 'badKey', source, doubt: worth.doubt });
+      return always({ kind: 'apiKey', source, shadows: shadowed !== undefined });
+    case 'badToken':
+      return always({ kind: 'badToken', source, doubt: worth.doubt });
+    case 'oidc':
+      return tokenStatusAt(now, source, worth.token, project, warnBeforeMinutes);
+  }
+}
+
+/** How far clocks may be apart before it is worth a word. */
+const leewayMs = minuteMs;
+
+function tokenStatusAt(
+  now: EpochMs,
+  source: Source,
+  token: Token,
+  { link, loggedIn }: Project,
+  warnBeforeMinutes: number,
+): Timed<Status> {
+  const leftMs = token.expiresAt - now;
+  if (leftMs <= 0) return always({ kind: 'expired', source, token, renews: link?.own === true && loggedIn });
+  const inMs = (token.validFrom ?? now) - now;
+  if (inMs > leewayMs) return { value: { kind: 'early', source, token, inMs }, trueForMs: inMs - leewayMs };
+  const warnMs = warnBeforeMinutes * minuteMs;
+  if (leftMs < warnMs) return { value: { kind: 'expiring', source, token, leftMs }, trueForMs: leftMs };
+  return { value: { kind: 'valid', source, token, leftMs }, trueForMs: leftMs - Math.max(warnMs - 1, 0) };
+}
+
+function always(status: Status): Timed<Status> {
+  return { value: status, trueForMs: Infinity };
+}

@@ -1,0 +1,113 @@
+/** Sets the API key, and switches between it and the OIDC token, by edits of the env file that lose nothing. */
+import vscode = require('vscode');
+import {
+  apiKeyProblem,
+  apiKeyPrompt,
+  credentialMessage,
+  gitQuestion,
+  ignoring,
+  keyNotWrittenMessage,
+  noKeyInEffectMessage,
+  noKeyToBringBackMessage,
+} from '../../core/apiKey/apiKey';
+import { apiKeyVariable } from '../../core/credential/credential';
+import { withCommentedVariable, withoutVariable, withValue } from '../../core/env/edit';
+import { commentedKeyIn, credentialsIn, fileFor, unreadableIn } from '../../core/project/inEffect';
+import { obstacleMessage, type Obstacle } from '../../core/project/obstacle';
+import { writeProblemOf } from '../../core/env/writeProblem';
+import { readGitState } from './gitState';
+import { l10n } from '../editor/l10n';
+import { ask, tell } from '../editor/messages';
+import type { ProjectFolder } from '../project/projectFolder';
+import type { Projects } from '../project/projects';
+import { editFile, type TextEdit } from '../files/writer';
+
+export class ApiKey {
+  constructor(private readonly projects: Projects) {}
+
+  async set(): Promise<void> {
+    const folder = await this.#writableFolder();
+    if (folder === undefined) return;
+    const file = fileFor(await folder.read(), 'apiKey');
+    const key = await askForKey(file);
+    if (key === undefined || !(await this.#mayWrite(folder, file))) return;
+    await this.#edit(folder, file, (text) => withValue(text, apiKeyVariable, key));
+  }
+
+  /** Comments the key out. */
+  async useOidc(): Promise<void> {
+    const folder = await this.#writableFolder();
+    if (folder === undefined) return;
+    const [inEffect] = credentialsIn(await folder.read());
+    const source = inEffect?.kind === 'apiKey' ? inEffect.source : undefined;
+    if (source?.kind === 'file') await this.#edit(folder, source.file, (text) => withoutVariable(text, apiKeyVariable));
+    else await tell(noKeyInEffectMessage(l10n));
+  }
+
+  /** Takes the comment off the key again. */
+  async useApiKey(): Promise<void> {
+    const folder = await this.#writableFolder();
+    if (folder === undefined) return;
+    const file = commentedKeyIn(await folder.read());
+    if (file === undefined) await tell(noKeyToBringBackMessage(l10n));
+    else await this.#edit(folder, file, (text) => withCommentedVariable(text, apiKeyVariable) ?? text);
+  }
+
+  /** `undefined` when what stands in the way was told. */
+  async #writableFolder(): Promise<ProjectFolder | undefined> {
+    const folder = this.projects.current;
+    const obstacle = await obstacleIn(folder);
+    if (obstacle === undefined) return folder;
+    await tell(obstacleMessage(l10n, obstacle));
+    return undefined;
+  }
+
+  /** Git ignores the file, or the person wants it so. */
+  async #mayWrite(folder: ProjectFolder, file: string): Promise<boolean> {
+    const state = await readGitState(folder.uri.fsPath, file);
+    if (state === undefined || state === 'ignored') return true;
+    const answer = await ask(gitQuestion(l10n, file, state));
+    if (answer !== 'addToGitignore') return answer === 'writeAnyway';
+    return write(folder, '.gitignore', (text) => ignoring(file, text), 0o644);
+  }
+
+  async #edit(folder: ProjectFolder, file: string, edit: TextEdit): Promise<void> {
+    if (await write(folder, file, edit)) await tell(credentialMessage(l10n, await folder.look()));
+  }
+}
+
+/** `false` when it could not be written, which was told. */
+async function write(folder: ProjectFolder, file: string, edit: TextEdit, newFileMode?: number): Promise<boolean> {
+  try {
+    await editFile(folder.uriOf(file).fsPath, edit, newFileMode);
+    return true;
+  } catch (error) {
+    await tell(keyNotWrittenMessage(l10n, file, writeProblemOf(l10n, error)));
+    return false;
+  }
+}
+
+async function obstacleIn(folder: ProjectFolder | undefined): Promise<Obstacle | undefined> {
+  if (folder === undefined) return { kind: 'noFolder' };
+  if (!folder.onDisk) return { kind: 'notOnDisk' };
+  if (!vscode.workspace.isTrusted) return { kind: 'restrictedKey' };
+  const unreadable = unreadableIn(await folder.read());
+  return unreadable && { kind: 'unreadable', file: unreadable.file };
+}
+
+/** Without the white space around it; `undefined` where nothing was typed. */
+async function askForKey(file: string): Promise<string | undefined> {
+  const typed = await vscode.window.showInputBox({
+    ...apiKeyPrompt(l10n, file),
+    password: true,
+    ignoreFocusOut: true, // The key is fetched from another window.
+    validateInput: (value) => {
+      const problem = apiKeyProblem(l10n, value);
+      if (problem === undefined) return undefined;
+      const { Error, Warning } = vscode.InputBoxValidationSeverity;
+      return { message: problem.text, severity: problem.refused ? Error : Warning };
+    },
+  });
+  const key = typed?.trim();
+  return key === '' ? undefined : key;
+}

@@ -1,0 +1,53 @@
+/** The settings, checked: the editor hands over whatever a settings file says. */
+import vscode = require('vscode');
+import { notificationLevels, statusBarFormats, type Settings } from '../../core/words/settings';
+
+export const settingsSection = 'aiGatewayAuth';
+
+/** A value of the wrong type counts as not set. */
+export function readSettings(folder: vscode.Uri | undefined): Settings {
+  const section = vscode.workspace.getConfiguration(settingsSection, folder);
+  const value = <T>(key: keyof Settings, isValid: (candidate: unknown) => candidate is T): T => {
+    const candidate = section.get<unknown>(key);
+    // The cast holds since a test checks that the manifest's defaults are valid.
+    return isValid(candidate) ? candidate : (section.inspect(key)?.defaultValue as T);
+  };
+  return {
+    warnBeforeMinutes: value('warnBeforeMinutes', isMinutes),
+    notifications: value('notifications', isNotificationLevel),
+    autoRefresh: value('autoRefresh', isBoolean),
+    'statusBar.format': value('statusBar.format', isStatusBarFormat),
+    envFiles: value('envFiles', isListOfPaths),
+    cli: value('cli', isListOfTexts),
+  };
+}
+
+/** For this user, everywhere. */
+export async function writeSetting<K extends keyof Settings>(key: K, value: Settings[K]): Promise<void> {
+  await vscode.workspace.getConfiguration(settingsSection).update(key, value, vscode.ConfigurationTarget.Global);
+}
+
+function isBoolean(value: unknown): value is boolean {
+  return typeof value === 'boolean';
+}
+
+function isMinutes(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value) && value >= 0;
+}
+
+function isNotificationLevel(value: unknown): value is Settings['notifications'] {
+  return notificationLevels.some((level) => level === value);
+}
+
+function isStatusBarFormat(value: unknown): value is Settings['statusBar.format'] {
+  return statusBarFormats.some((format) => format === value);
+}
+
+/** In the folder: a workspace that is not trusted names them, too. */
+function isListOfPaths(value: unknown): value is readonly string[] {
+  return isListOfTexts(value) && value.every((path) => !/^[/\\]|^\w:|(^|[/\\])\.\.([/\\]|$)|[*?{},[\]]/.test(path));
+}
+
+function isListOfTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((part) => typeof part === 'string' && part !== '');
+}

@@ -1,0 +1,37 @@
+/** What the search for the Vercel CLI may ask of this machine. */
+import { readFile, stat } from 'node:fs/promises';
+import { delimiter, join, resolve } from 'node:path';
+import type { CliSurroundings } from '../../core/pull/cli';
+
+/** `folder` is the path of the project's folder on disk; `configured` is the setting. */
+export function cliSurroundings(folder: string, configured: readonly string[]): CliSurroundings {
+  const windows = process.platform === 'win32';
+  return {
+    windows,
+    configured,
+    depth: folder.split(/[\\/]/).filter((name) => name !== '').length,
+    isFile: (path) => isFile(join(folder, path)),
+    readText: async (path) => ((await isFile(join(folder, path))) ? readFile(join(folder, path), 'utf8') : undefined),
+    isExecutable: (name) => anyFile(placesOf(name, folder, windows)),
+  };
+}
+
+/** A path is that place itself; a bare name is one in each folder of the `PATH`. */
+function placesOf(name: string, folder: string, windows: boolean): string[] {
+  const extensions = windows ? ['', ...(process.env['PATHEXT'] ?? '').split(';')] : [''];
+  const isPath = name.includes('/') || (windows && name.includes('\\'));
+  const folders = isPath ? [folder] : (process.env['PATH'] ?? '').split(delimiter).filter((path) => path !== '');
+  return folders.flatMap((path) => extensions.map((extension) => resolve(path, name + extension)));
+}
+
+async function anyFile(places: readonly string[]): Promise<boolean> {
+  for (const place of places) if (await isFile(place)) return true;
+  return false;
+}
+
+async function isFile(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isFile(),
+    () => false, // Not there, or not for us to run.
+  );
+}

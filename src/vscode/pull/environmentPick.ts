@@ -1,0 +1,14 @@
+/** Asks whose variables to pull. */
+import vscode = require('vscode');
+import { environments, type Environment } from '../../core/pull/machine';
+import { environmentDescription, environmentPickTitle } from '../../core/pull/words';
+import { l10n } from '../editor/l10n';
+
+/** `undefined` when none was chosen. */
+export async function pickEnvironment(): Promise<Environment | undefined> {
+  const entries = environments.map((environment) => ({
+    ...{ label: environment, description: environmentDescription(l10n, environment) },
+    environment,
+  }));
+  return (await vscode.window.showQuickPick(entries, { title: environmentPickTitle(l10n) }))?.environment;
+}

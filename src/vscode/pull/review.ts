@@ -1,0 +1,52 @@
+/** Asks whether a pull is to be taken over, and shows what would change, of which there is no file. */
+import vscode = require('vscode');
+import type { PullStep } from '../../core/pull/machine';
+import { reviewClosedMessage, reviewedMessage, reviewMessage, reviewTitle } from '../../core/pull/words';
+import { l10n } from '../editor/l10n';
+import { ask, tell } from '../editor/messages';
+
+const scheme = 'ai-gateway-pull';
+
+/** Resolves with whether to apply it. To close the changes is an answer, too. */
+export async function reviewPull(
+  envPath: string,
+  { environment, merge, before, result }: Extract<PullStep, { do: 'review' }>,
+): Promise<boolean> {
+  const answer = await ask(reviewMessage(l10n, environment, merge));
+  if (answer !== 'review') return answer === 'apply';
+  const file = vscode.Uri.file(envPath);
+  const pulled = file.with({ scheme, query: environment });
+  const provider = vscode.workspace.registerTextDocumentContentProvider(scheme, {
+    provideTextDocumentContent: ({ query }) => (query === environment ? result : before),
+  });
+  // A file that does not exist has no left side.
+  const left = before === '' ? file.with({ scheme }) : file;
+  await vscode.commands.executeCommand('vscode.diff', left, pulled, reviewTitle(l10n, environment), { preview: false });
+  const asked = ask(reviewedMessage(l10n, environment, merge)).then((button) => button === 'apply');
+  let closed = false;
+  const answered = new Promise<boolean>((resolve) => {
+    const tabs = vscode.window.tabGroups.onDidChangeTabs((change) => {
+      if (!change.closed.some((tab) => shows(tab, pulled))) return;
+      closed = true;
+      resolve(false);
+    });
+    void asked.then(resolve).finally(() => {
+      tabs.dispose();
+    });
+  });
+  void asked.then((apply) => (apply && closed ? tell(reviewClosedMessage(l10n)) : undefined));
+  try {
+    return await answered;
+  } finally {
+    provider.dispose();
+    await vscode.window.tabGroups.close(tabsThatShow(pulled));
+  }
+}
+
+function tabsThatShow(uri: vscode.Uri): vscode.Tab[] {
+  return vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).filter((tab) => shows(tab, uri));
+}
+
+function shows({ input }: vscode.Tab, uri: vscode.Uri): boolean {
+  return input instanceof vscode.TabInputTextDiff && input.modified.toString() === uri.toString();
+}

@@ -1,0 +1,46 @@
+/** Lists the workspace's projects, each with its status, and pins one. */
+import vscode = require('vscode');
+import { commandCategory } from '../../core/words/actions';
+import { buttonTitle } from '../../core/words/message';
+import type { Presentation } from '../../core/status/presentation';
+import type { Project } from '../../core/project/project';
+import { l10n } from '../editor/l10n';
+import type { Place, ProjectFolder } from '../project/projectFolder';
+import type { Projects } from '../project/projects';
+
+interface Entry extends vscode.QuickPickItem {
+  /** `undefined` to follow the active editor. */
+  readonly place: Place | undefined;
+}
+
+/** How many are read at once. */
+const readers = 16;
+
+export async function chooseProject(
+  projects: Projects,
+  present: (project: Project, folder: ProjectFolder) => Presentation,
+): Promise<void> {
+  const follow: Entry = {
+    ...{ label: l10n.t('Follow the Active Editor'), place: undefined },
+    description: projects.pinned === undefined ? l10n.t('now') : '',
+  };
+  const entryOf = async (place: Place): Promise<Entry> => {
+    const folder = await projects.readOnce(place);
+    const status = folder.project === undefined ? '' : present(folder.project, folder).view.spoken;
+    return { label: place.name, description: status, detail: place.directory, place };
+  };
+  const entries = inTurn(projects.places, entryOf).then((all) => [follow, ...all]);
+  const chosen = await vscode.window.showQuickPick(entries, {
+    title: `${commandCategory}: ${buttonTitle(l10n, 'chooseProject')}`,
+  });
+  if (chosen !== undefined) await projects.pin(chosen.place);
+}
+
+/** In their order, a few at a time. */
+async function inTurn<T, R>(values: readonly T[], read: (value: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  for (let start = 0; start < values.length; start += readers) {
+    results.push(...(await Promise.all(values.slice(start, start + readers).map(read))));
+  }
+  return results;
+}

@@ -1,0 +1,66 @@
+/** The item in the status bar. There is none while there is nothing to show. */
+import vscode = require('vscode');
+import { actions } from '../../core/words/actions';
+import type { Presentation } from '../../core/status/presentation';
+import type { StatusView } from '../../core/status/view';
+import { tooltipActions } from '../../core/status/tooltip';
+
+export class StatusItem implements vscode.Disposable {
+  #item: vscode.StatusBarItem | undefined;
+  /** What is drawn, to write only what changes. */
+  #view: StatusView | undefined;
+  #tooltip: string | undefined;
+
+  draw(shown: Presentation | undefined): void {
+    if (shown === undefined) {
+      this.dispose();
+      return;
+    }
+    const { view, tooltip } = shown;
+    const item = (this.#item ??= createItem());
+    if (view.text !== this.#view?.text) item.text = view.text;
+    if (view.severity !== this.#view?.severity) item.backgroundColor = backgroundOf(view.severity);
+    if (view.spoken !== this.#view?.spoken) item.accessibilityInformation = accessibilityOf(view);
+    if (tooltip !== this.#tooltip) item.tooltip = trusted(tooltip);
+    this.#view = view;
+    this.#tooltip = tooltip;
+  }
+
+  dispose(): void {
+    this.#item?.dispose();
+    this.#item = undefined;
+    this.#view = undefined;
+    this.#tooltip = undefined;
+  }
+}
+
+function createItem(): vscode.StatusBarItem {
+  // On the left, where the editor keeps what concerns the whole workspace.
+  const item = vscode.window.createStatusBarItem('status', vscode.StatusBarAlignment.Left);
+  item.name = 'AI Gateway Auth';
+  item.command = actions.menu.id;
+  item.show();
+  return item;
+}
+
+function accessibilityOf({ spoken }: StatusView): vscode.AccessibilityInformation {
+  return { label: `AI Gateway: ${spoken}`, role: 'button' };
+}
+
+function backgroundOf(severity: StatusView['severity']): vscode.ThemeColor | undefined {
+  switch (severity) {
+    case 'none':
+      return undefined;
+    case 'warning':
+      return new vscode.ThemeColor('statusBarItem.warningBackground');
+    case 'error':
+      return new vscode.ThemeColor('statusBarItem.errorBackground');
+  }
+}
+
+function trusted(tooltip: string): vscode.MarkdownString {
+  const markdown = new vscode.MarkdownString(tooltip);
+  markdown.supportThemeIcons = true;
+  markdown.isTrusted = { enabledCommands: tooltipActions.map((action) => actions[action].id) };
+  return markdown;
+}
