@@ -1,30 +1,30 @@
 /** What the commands do. Loaded when the first of them runs, since loading is most of what an activation takes. */
 import vscode = require('vscode');
-import type { Action } from './core/words/actions';
 import { createApiKeyUrl } from './core/apiKey/apiKey';
-import type { Clock } from './core/words/clock';
 import { obstacleMessage } from './core/project/obstacle';
-import type { Presentation } from './core/status/presentation';
-import type { Project } from './core/project/project';
-import { alreadyFreshMessageAt } from './core/pull/words';
 import { obstacleTo } from './core/pull/run';
-import { Account } from './vscode/pull/account';
+import { alreadyFreshMessageAt } from './core/pull/words';
+import type { Action } from './core/words/actions';
+import type { Clock } from './core/words/clock';
 import { ApiKey } from './vscode/apiKey/apiKey';
-import { chooseProject } from './vscode/status/chooseProject';
-import { openEnvFile } from './vscode/project/envFileEditor';
-import { pickEnvironment } from './vscode/pull/environmentPick';
 import { l10n } from './vscode/editor/l10n';
-import { showMenu } from './vscode/status/menu';
-import { tell } from './vscode/editor/messages';
+import { ask, tell, type Act } from './vscode/editor/messages';
 import { openAddress } from './vscode/editor/openAddress';
+import { settingsSection } from './vscode/editor/settings';
+import { openEnvFile } from './vscode/project/envFileEditor';
 import type { ProjectFolder } from './vscode/project/projectFolder';
 import type { Projects } from './vscode/project/projects';
+import { Account } from './vscode/pull/account';
+import { pickEnvironment } from './vscode/pull/environmentPick';
 import { Puller } from './vscode/pull/puller';
-import { settingsSection } from './vscode/editor/settings';
 import { VercelCli } from './vscode/pull/vercelCli';
+import { chooseProject } from './vscode/status/chooseProject';
+import { pickAction } from './vscode/status/menu';
+import type { Presentations } from './vscode/status/presentations';
 
 interface Parts {
   readonly projects: Projects;
+  readonly presentations: Presentations;
   /** The extension's own folder for this workspace. */
   readonly storage: string;
   /** A folder of the extension's own that all windows share. */
@@ -32,53 +32,63 @@ interface Parts {
   readonly clock: Clock;
   readonly log: vscode.LogOutputChannel;
   readonly onChange: () => void;
-  /** As the item shows it, with the project's name where there are several. */
-  readonly shownOf: (project: Project, folder: ProjectFolder) => Presentation;
-  /** Without its name. */
-  readonly presentationOf: (project: Project, folder: ProjectFolder) => Presentation;
 }
+
+/** Whatever is open. */
+type Anywhere = 'chooseProject' | 'createApiKey' | 'openSettings' | 'showLog';
+
+type InProject = Exclude<Action | 'showTerminal', Anywhere>;
 
 export class Commands {
   readonly puller: Puller;
-  readonly #actions: Readonly<Record<Action, () => unknown>>;
+  readonly #projects: Projects;
+  readonly #clock: Clock;
+  readonly #presentations: Presentations;
+  readonly #anywhere: Readonly<Record<Anywhere, () => unknown>>;
+  readonly #inProject: Readonly<Record<InProject, (folder: ProjectFolder) => unknown>>;
 
-  constructor({ projects, log, shownOf, presentationOf, ...parts }: Parts) {
+  constructor({ projects, presentations, ...parts }: Parts) {
+    const { log } = parts;
+    const actIn = (folder: ProjectFolder): Act => this.actIn(folder);
     const cli = new VercelCli(log);
-    const puller = new Puller(projects, { ...parts, cli, log });
-    const account = new Account(projects, cli);
-    const apiKey = new ApiKey(projects);
-    const withFolder = async (run: (folder: ProjectFolder) => Promise<void>): Promise<void> => {
-      const { current } = projects;
-      await (current === undefined ? tell(obstacleMessage(l10n, { kind: 'noFolder' })) : run(current));
-    };
+    const puller = new Puller({ ...parts, cli, actIn, nameOf: (folder) => projects.nameOf(folder) });
+    const account = new Account({ cli, actIn });
+    const apiKey = new ApiKey(actIn);
     this.puller = puller;
-    this.#actions = {
-      refresh: () => puller.run(undefined),
-      pull: () =>
-        withFolder(async (folder) => {
-          // Before the question: the answer would be for nothing.
-          const linked = (await folder.read()).link !== undefined;
-          const obstacle = obstacleTo('pull', { onDisk: folder.onDisk, trusted: vscode.workspace.isTrusted, linked });
-          if (obstacle !== undefined) return tell(obstacleMessage(l10n, obstacle));
-          const environment = await pickEnvironment();
-          if (environment !== undefined) await puller.run(environment);
-        }),
-      cancel: () => {
-        puller.cancel();
+    this.#projects = projects;
+    this.#clock = parts.clock;
+    this.#presentations = presentations;
+    this.#inProject = {
+      refresh: (folder) => puller.run(folder, undefined),
+      pull: async (folder) => {
+        // Before the question: the answer would be for nothing.
+        const linked = (await folder.read()).link !== undefined;
+        const obstacle = obstacleTo('pull', { onDisk: folder.onDisk, trusted: vscode.workspace.isTrusted, linked });
+        if (obstacle !== undefined) return tell(obstacleMessage(l10n, obstacle), actIn(folder));
+        const environment = await pickEnvironment();
+        if (environment !== undefined) await puller.run(folder, environment);
       },
-      setApiKey: () => apiKey.set(),
+      cancel: (folder) => {
+        puller.cancel(folder);
+      },
+      showTerminal: () => {
+        puller.showTerminal();
+      },
+      setApiKey: (folder) => apiKey.set(folder),
+      useOidc: (folder) => apiKey.useOidc(folder),
+      useApiKey: (folder) => apiKey.useApiKey(folder),
+      link: (folder) => account.run('link', folder),
+      login: (folder) => account.run('login', folder),
+      menu: async (folder) => {
+        const project = await folder.read();
+        const action = await pickAction(presentations.ofNamed(folder, project).value, project);
+        if (action !== undefined) await this.actIn(folder)(action);
+      },
+      openEnvFile,
+    };
+    this.#anywhere = {
+      chooseProject: () => chooseProject(projects, presentations),
       createApiKey: () => openAddress(createApiKeyUrl),
-      useOidc: () => apiKey.useOidc(),
-      useApiKey: () => apiKey.useApiKey(),
-      chooseProject: () => chooseProject(projects, presentationOf),
-      link: () => account.run('link'),
-      login: () => account.run('login'),
-      menu: () =>
-        withFolder(async (folder) => {
-          const project = await folder.read();
-          await showMenu(shownOf(project, folder), project);
-        }),
-      openEnvFile: () => withFolder(openEnvFile),
       openSettings: async () => vscode.commands.executeCommand('workbench.action.openSettings', settingsSection),
       showLog: () => {
         log.show();
@@ -86,13 +96,33 @@ export class Commands {
     };
   }
 
+  /** In the project that is shown once it is known which one that is; nothing after this asks again. */
   async run(action: Action): Promise<void> {
-    await this.#actions[action]();
+    if (isAnywhere(action)) {
+      await this.#anywhere[action]();
+      return;
+    }
+    await this.#projects.started;
+    const { current } = this.#projects;
+    if (current !== undefined) await this.actIn(current)(action);
+    else await ask(obstacleMessage(l10n, { kind: 'noFolder' }));
+  }
+
+  actIn(folder: ProjectFolder): Act {
+    return async (what) => {
+      await (isAnywhere(what) ? this.#anywhere[what]() : this.#inProject[what](folder));
+    };
   }
 
   /** Refreshes, unless that has become needless. */
-  async refreshUnlessFresh(now: number, shown: Presentation | undefined): Promise<void> {
-    if (shown?.status.kind === 'valid') await tell(alreadyFreshMessageAt(l10n, now, shown.status.token));
-    else await this.run('refresh');
+  async refreshIfNeeded(folder: ProjectFolder): Promise<void> {
+    const act = this.actIn(folder);
+    const status = (await this.#presentations.recheck(folder))?.status;
+    if (status?.kind !== 'valid') await act('refresh');
+    else await tell(alreadyFreshMessageAt(l10n, this.#clock.now(), status.token), act);
   }
+}
+
+function isAnywhere(what: Action | 'showTerminal'): what is Anywhere {
+  return what === 'chooseProject' || what === 'createApiKey' || what === 'openSettings' || what === 'showLog';
 }

@@ -3,20 +3,19 @@
 import vscode = require('vscode');
 import type { Commands } from './commands';
 import { actions, type Action } from './core/words/actions';
-import type { Timed } from './core/words/clock';
-import { presentationAt, type Presentation } from './core/status/presentation';
-import type { Project } from './core/project/project';
-import { AutoRefresh } from './vscode/pull/autoRefresh';
+import { systemClock as clock } from './vscode/editor/clock';
+import type { Act } from './vscode/editor/messages';
+import { settingsSection } from './vscode/editor/settings';
 import { claim } from './vscode/files/claims';
-import { systemClock } from './vscode/editor/clock';
-import { ContextKeys } from './vscode/status/contextKeys';
 import { removeForgotten, stagingName, temporaryName } from './vscode/files/leftovers';
-import { l10n } from './vscode/editor/l10n';
-import { Notifier } from './vscode/status/notifier';
-import { Presenter } from './vscode/status/presenter';
 import type { ProjectFolder } from './vscode/project/projectFolder';
 import { Projects } from './vscode/project/projects';
-import { readSettings, settingsSection } from './vscode/editor/settings';
+import { AutoRefresh } from './vscode/pull/autoRefresh';
+import type { Pulled } from './vscode/pull/puller';
+import { ContextKeys } from './vscode/status/contextKeys';
+import { Notifier } from './vscode/status/notifier';
+import { Presentations } from './vscode/status/presentations';
+import { Presenter } from './vscode/status/presenter';
 import { StatusItem } from './vscode/status/statusItem';
 import { StatusLog } from './vscode/status/statusLog';
 
@@ -25,7 +24,6 @@ export function activate(context: vscode.ExtensionContext): void {
     context.subscriptions.push(part);
     return part;
   };
-  const clock = systemClock;
   const log = own(vscode.window.createOutputChannel('AI Gateway Auth', { log: true }));
   /** For work that nobody waits for: what cannot be expected ends here. */
   const start = (work: Promise<unknown>): void => {
@@ -34,84 +32,62 @@ export function activate(context: vscode.ExtensionContext): void {
     });
   };
   const shared = (name: string): string => vscode.Uri.joinPath(context.globalStorageUri, name).fsPath;
-  const claimOnce = (id: string): Promise<boolean> => claim(shared('told'), id);
   const storage = (context.storageUri ?? context.globalStorageUri).fsPath;
+  const locks = shared('locks');
+  const claimOnce = (id: string): Promise<boolean> => claim(shared('told'), id);
   const onChange = (): void => {
     presenter.update();
   };
 
   const projects = own(new Projects({ clock, log, memory: context.workspaceState, onChange }));
   let commands: Commands | undefined;
+  const isAtWorkIn = (folder: ProjectFolder): boolean => commands?.puller.isAtWorkIn(folder) === true;
+  const presentations = new Presentations({ clock, projects, isAtWorkIn });
   let loading: Promise<Commands> | undefined;
   const load = (): Promise<Commands> => {
     loading ??= import('./commands').then((loaded) => {
-      const parts = { projects, storage, locks: shared('locks'), clock, log, onChange };
-      commands = new loaded.Commands({
-        ...parts,
-        shownOf: (project, folder) => shownOf(project, folder).value,
-        presentationOf: (project, folder) => presentationOf(project, folder).value,
-      });
+      commands = new loaded.Commands({ projects, presentations, storage, locks, clock, log, onChange });
       return commands;
     });
     return loading;
   };
 
-  const presentationOf = (project: Project, folder: ProjectFolder, name?: string): Timed<Presentation> => {
-    const pulling = commands?.puller.isAtWorkIn(folder) === true;
-    const around = { settings: readSettings(folder.uri), pulling, name };
-    return presentationAt(l10n, clock.now(), project, around);
+  const told = {
+    presentations,
+    claim: claimOnce,
+    actIn:
+      (folder: ProjectFolder): Act =>
+      async (what) =>
+        (await load()).actIn(folder)(what),
   };
-  /** With its name, where there are several. */
-  const shownOf = (project: Project, folder: ProjectFolder): Timed<Presentation> =>
-    presentationOf(project, folder, projects.nameOf(folder));
-  const present = (): Timed<Presentation | undefined> => {
-    const { current } = projects;
-    if (current?.project?.concerned !== true) return { value: undefined, trueForMs: Infinity };
-    return shownOf(current.project, current);
-  };
-  const recheck = async (): Promise<Presentation | undefined> => {
-    await projects.check();
-    return present().value;
-  };
-
   const item = own(new StatusItem());
   const statusLog = new StatusLog(log);
   const contextKeys = new ContextKeys();
-  const autoRefresh = new AutoRefresh({
-    ...{ clock, storage: shared('locks'), claim: claimOnce },
-    recheck: async () => (await recheck())?.renewal,
-    renew: async () => (await load()).puller.renew(),
-  });
+  const renew = async (folder: ProjectFolder): Promise<Pulled | undefined> => (await load()).puller.renew(folder);
+  const autoRefresh = new AutoRefresh({ ...told, clock, storage: locks, renew });
   const notifier = new Notifier({
-    recheck: async () => (await recheck())?.notice,
-    claim: claimOnce,
-    offersAutoRefresh: async () =>
-      vscode.workspace.isTrusted &&
-      projects.current?.onDisk === true &&
-      projects.current.project?.link !== undefined &&
-      !readSettings(projects.current.uri).autoRefresh &&
-      claimOnce('offer of automatic refresh'),
-    refreshIfNeeded: async () => {
-      const shown = await recheck();
-      await (await load()).refreshUnlessFresh(clock.now(), shown);
-    },
+    ...told,
+    refreshIfNeeded: async (folder) => (await load()).refreshIfNeeded(folder),
   });
   const presenter = own(
-    new Presenter(clock, present, (presentation) => {
-      item.draw(presentation);
-      statusLog.write(presentation);
-      start(contextKeys.show(presentation?.contexts));
-      if (presentation === undefined) return;
-      start(autoRefresh.consider(presentation));
-      if (!autoRefresh.sees(presentation)) start(notifier.consider(presentation.notice));
-    }),
+    new Presenter(
+      clock,
+      () => presentations.current(),
+      (shown) => {
+        item.draw(shown?.presentation);
+        statusLog.write(shown?.presentation);
+        start(contextKeys.show(shown?.presentation.contexts));
+        if (shown === undefined) return;
+        start(autoRefresh.consider(shown));
+        if (!autoRefresh.sees(shown)) start(notifier.consider(shown));
+      },
+    ),
   );
 
   // The keys of the table are the actions, which is their type.
   for (const action of Object.keys(actions) as Action[]) {
     own(vscode.commands.registerCommand(actions[action].id, async () => (await load()).run(action)));
   }
-
   own(
     vscode.workspace.onDidChangeConfiguration((change) => {
       // The env files may be others, or the environment of terminals.
@@ -128,6 +104,7 @@ export function activate(context: vscode.ExtensionContext): void {
       start(projects.check());
     }),
   );
+  own(vscode.workspace.onDidGrantWorkspaceTrust(onChange));
   const begin = async (): Promise<void> => {
     await projects.start();
     await removeForgotten(storage, stagingName, clock.now());

@@ -121,7 +121,7 @@ scenario(
     prepare: (editor) => {
       prepare(editor);
       const identity = oidcIn(expired.env)?.token.identity ?? '';
-      const name = Buffer.from(identity).toString('hex').slice(-200);
+      const name = Buffer.from(`file:${folder} ${identity}`).toString('hex').slice(-200);
       editor.locks.set(`/storage/locks/${name}.lock.failed`, String(startAt - minuteMs));
     },
   },

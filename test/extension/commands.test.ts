@@ -180,7 +180,7 @@ scenario(
     );
     pick.choose('$(output) Show Log');
     await at.settle();
-    assert.deepEqual(at.editor.executed, ['aiGatewayAuth.showLog', 'log.show']);
+    assert.deepEqual(at.editor.executed, ['log.show']);
   },
 );
 

@@ -122,6 +122,7 @@ export class Editor {
     fileDeleted: new Event(),
     tabsChanged: new Event(),
     activeEditor: new Event(),
+    trustGranted: new Event(),
   };
 
   /** Live listeners, commands, watchers and items: 0 once the extension is disposed. */

@@ -37,7 +37,8 @@ export class Session {
     readonly timers: TimerCounter,
   ) {}
 
-  async activate(): Promise<void> {
+  /** `meanwhile` comes before any file was read. */
+  async activate(meanwhile?: (session: Session) => void): Promise<void> {
     const globalStorageUri = Uri.file('/storage');
     // The cast holds since the extension uses these alone, and the layer's types say so where they are used.
     activate({
@@ -49,6 +50,7 @@ export class Session {
         update: (key: string, value: unknown) => Promise.resolve(this.editor.memory.set(key, value)),
       },
     } as unknown as vscode.ExtensionContext);
+    meanwhile?.(this);
     await this.settle();
   }
 
@@ -118,6 +120,12 @@ export class Session {
     await this.settle();
   }
 
+  async grantTrust(): Promise<void> {
+    this.editor.trusted = true;
+    this.editor.events.trustGranted.fire(undefined);
+    await this.settle();
+  }
+
   async set(key: string, value: unknown): Promise<void> {
     this.editor.settings.set(key, value);
     this.editor.events.configurationChanged.fire({ affectsConfiguration: () => true });
@@ -161,6 +169,8 @@ interface Setup {
   readonly env?: string | { size: number };
   readonly linked?: boolean;
   readonly prepare?: (editor: Editor) => void;
+  /** Called at once after the activation, before any file was read. */
+  readonly meanwhile?: (session: Session) => void;
 }
 
 /** One activation: nothing of it may be left after disposal, and no secret in anything it said. */
@@ -181,7 +191,7 @@ export function scenario(name: string, setup: Setup, body: (session: Session) =>
     process.env['XDG_DATA_HOME'] = '/data';
     const session = new Session(editor, timers);
     try {
-      await session.activate();
+      await session.activate(setup.meanwhile);
       await body(session);
       session.dispose();
       await session.settle();

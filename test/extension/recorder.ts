@@ -264,6 +264,7 @@ export const workspace = strict('workspace', {
     editor().virtual.set(scheme, (uri) => provideTextDocumentContent(uri as Uri));
     return { dispose: () => editor().virtual.delete(scheme) };
   },
+  onDidGrantWorkspaceTrust: (listener: () => void) => editor().events.trustGranted.subscribe(listener),
   onDidChangeWorkspaceFolders: (listener: () => void) => editor().events.foldersChanged.subscribe(listener),
   onDidChangeConfiguration: (listener: (event: unknown) => void) =>
     editor().events.configurationChanged.subscribe(listener),

@@ -1,6 +1,9 @@
 import { build } from 'esbuild';
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { posix } from 'node:path';
 import { test } from 'node:test';
+import ts from 'typescript';
 
 /** What each file of `src` imports, by esbuild's metafile: a path, or a package's name. */
 async function importsOfSrc(): Promise<ReadonlyMap<string, readonly string[]>> {
@@ -37,5 +40,46 @@ test('each layer imports only what it may', async () => {
     const [, allowed] = rules.find(([layer]) => path.startsWith(layer)) ?? [];
     assert.ok(allowed, `${path} belongs to no layer`);
     for (const name of imported) assert.match(name, allowed, `${path} imports ${name}`);
+  }
+});
+
+/** Each room with the rooms that it may import from, beside what those may. */
+const rooms: Readonly<Record<string, readonly string[]>> = {
+  'core/words': [],
+  'core/env': ['core/words'],
+  'core/credential': ['core/env'],
+  'core/project': ['core/credential'],
+  'core/status': ['core/project'],
+  'core/pull': ['core/project'],
+  'core/apiKey': ['core/project'],
+  'vscode/files': ['core/credential'],
+  'vscode/editor': ['core/words', 'vscode/files'],
+  'vscode/project': ['core/project', 'vscode/editor'],
+  'vscode/status': ['core/status', 'vscode/project'],
+  'vscode/pull': ['core/pull', 'vscode/status'],
+  'vscode/apiKey': ['core/apiKey', 'vscode/project'],
+};
+
+function reachableFrom(room: string): string[] {
+  return [room, ...(rooms[room] ?? []).flatMap(reachableFrom)];
+}
+
+/** `core/env` of `src/core/env/text.ts`. */
+function roomOf(path: string): string {
+  return path.split('/').slice(1, 3).join('/');
+}
+
+test('arrows between rooms go in one direction, those of types as well', async () => {
+  // esbuild knows the files, and nothing of imports that are types alone.
+  const files = [...(await importsOfSrc()).keys()].filter((path) => /^src\/(core|vscode)\//.test(path));
+  const found = new Set(files.map(roomOf));
+  assert.deepEqual([...found].sort(), Object.keys(rooms).sort());
+  for (const path of files) {
+    const allowed = reachableFrom(roomOf(path));
+    for (const { fileName } of ts.preProcessFile(readFileSync(path, 'utf8')).importedFiles) {
+      if (!fileName.startsWith('.')) continue;
+      const imported = roomOf(posix.join(posix.dirname(path), fileName));
+      assert.ok(allowed.includes(imported), `${path} imports from ${imported}`);
+    }
   }
 });

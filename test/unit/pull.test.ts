@@ -10,7 +10,7 @@ import {
   type PullStep,
   type Seen,
 } from '../../src/core/pull/machine';
-import type { RunEnd } from '../../src/core/pull/run';
+import type { RunEnd } from '../../src/core/words/program';
 import { token } from '../vercel/token';
 import { linked as linkFiles, projectFrom } from './layout';
 
@@ -64,7 +64,6 @@ const toRun: Answer[] = [
 const ended = (end: RunEnd, staged?: string): Answer => ['run', { end, staged }];
 
 const paths: readonly (readonly [about: string, request: PullRequest, answers: Answer[], outcome: object])[] = [
-  ['no folder', refresh, [['look', undefined]], { kind: 'obstacle', obstacle: { kind: 'noFolder' } }],
   [
     'a virtual folder',
     refresh,
@@ -91,7 +90,7 @@ const paths: readonly (readonly [about: string, request: PullRequest, answers: A
       ['look', seen(old)],
       ['findCli', { kind: 'missing', configured: undefined }],
     ],
-    { kind: 'obstacle', obstacle: { kind: 'missing', configured: undefined } },
+    { kind: 'noCli', obstacle: { kind: 'missing', configured: undefined } },
   ],
   [
     'a download that is declined',
@@ -110,7 +109,7 @@ const paths: readonly (readonly [about: string, request: PullRequest, answers: A
       ['look', seen(old)],
       ['findCli', { kind: 'downloadable', cli }],
     ],
-    { kind: 'obstacle', obstacle: { kind: 'notInstalled' } },
+    { kind: 'noCli', obstacle: { kind: 'notInstalled' } },
   ],
   [
     'a download that is agreed to',

@@ -5,7 +5,6 @@ import { english } from './english';
 
 test('what stands in the way of a run is told before anything starts', () => {
   const place = { onDisk: true, trusted: true, linked: true };
-  assert.equal(obstacleTo('pull', undefined)?.kind, 'noFolder');
   assert.equal(obstacleTo('login', { ...place, onDisk: false })?.kind, 'notOnDisk');
   for (const run of ['pull', 'link', 'login'] as const) {
     assert.equal(obstacleTo(run, { ...place, trusted: false })?.kind, 'restricted');

@@ -5,6 +5,7 @@ import { menuEntries } from '../../src/core/status/menu';
 import { buttonTitle, type Message } from '../../src/core/words/message';
 import { noticeOf } from '../../src/core/status/notice';
 import { obstacleMessage, type Obstacle } from '../../src/core/project/obstacle';
+import { cliObstacleMessage, type CliObstacle } from '../../src/core/pull/cliObstacle';
 import { environments, type Outcome } from '../../src/core/pull/machine';
 import {
   alreadyFreshMessageAt,
@@ -69,14 +70,18 @@ test('what a pull says at its end is all translated', () => {
 });
 
 test('what stands in the way, and why a file could not be written, is all translated', () => {
-  const kinds = ['noFolder', 'notOnDisk', 'restricted', 'restrictedKey', 'notLinked', 'notInstalled'] as const;
+  const kinds = ['noFolder', 'notOnDisk', 'restricted', 'restrictedKey', 'notLinked'] as const;
   const obstacles: readonly Obstacle[] = [
     ...kinds.map((kind) => ({ kind })),
     { kind: 'unreadable', file: '.env.local' },
+  ];
+  assertTranslated(obstacles.flatMap((obstacle) => partsOf(obstacleMessage(pseudo, obstacle))));
+  const ofCli: readonly CliObstacle[] = [
+    { kind: 'notInstalled' },
     { kind: 'missing', configured: undefined },
     { kind: 'missing', configured: 'vercel' },
   ];
-  assertTranslated(obstacles.flatMap((obstacle) => partsOf(obstacleMessage(pseudo, obstacle))));
+  assertTranslated(ofCli.flatMap((obstacle) => partsOf(cliObstacleMessage(pseudo, obstacle))));
   const refusals = ['changing', 'notSaved', 'notUtf8', 'noPlace', 'entangled'] as const;
   const codes = ['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'EISDIR', 'EIO'];
   const errors = [

@@ -1,14 +1,10 @@
 /** What stands in the way of a command, found before it starts anything. */
-import type { CliSearch } from '../pull/cli';
 import type { L10n } from '../words/l10n';
 import { failure, info, warning, type Message } from '../words/message';
 
 export type Obstacle =
   | { readonly kind: 'noFolder' | 'notOnDisk' | 'restricted' | 'restrictedKey' | 'notLinked' }
-  | { readonly kind: 'unreadable'; readonly file: string }
-  | Extract<CliSearch, { kind: 'missing' }>
-  /** The CLI could be downloaded, but nobody is to be asked. */
-  | { readonly kind: 'notInstalled' };
+  | { readonly kind: 'unreadable'; readonly file: string };
 
 export function obstacleMessage(l10n: L10n, obstacle: Obstacle): Message {
   switch (obstacle.kind) {
@@ -47,23 +43,5 @@ export function obstacleMessage(l10n: L10n, obstacle: Obstacle): Message {
         'openEnvFile',
         'showLog',
       );
-    case 'missing':
-      return obstacle.configured === undefined
-        ? failure(cliNotFound(l10n), 'installGuide', 'openSettings')
-        : failure(
-            l10n.t(
-              'The Vercel CLI was not found: the setting "{setting}" names "{executable}", which does not exist.',
-              { setting: 'aiGatewayAuth.cli', executable: obstacle.configured },
-            ),
-            'openSettings',
-          );
-    case 'notInstalled':
-      return failure(cliNotFound(l10n), 'refresh', 'installGuide');
   }
-}
-
-function cliNotFound(l10n: L10n): string {
-  return l10n.t(
-    'The Vercel CLI was not found: not in node_modules, not on the PATH, and no package manager to get it with.',
-  );
 }

@@ -1,10 +1,8 @@
 /** Which program is the Vercel CLI for a project. */
+import type { Program } from '../words/program';
 
-/** An executable and its first arguments, never a joined string. */
-export interface Cli {
-  readonly executable: string;
-  readonly arguments: readonly string[];
-}
+/** With its first arguments. */
+export type Cli = Program;
 
 export type CliSearch =
   | { readonly kind: 'found'; readonly cli: Cli }

@@ -10,9 +10,11 @@ import { merged, mergeOf, type Merge } from '../env/merge';
 import { valuesIn } from '../env/text';
 import { credentialsIn, fileTokenIn, unreadableIn } from '../project/inEffect';
 import type { Obstacle } from '../project/obstacle';
+import type { CliObstacle } from './cliObstacle';
 import type { Project } from '../project/project';
-import { obstacleTo, type Place, type RunEnd } from './run';
+import { obstacleTo, type Place } from './run';
 import { isNewer, type Token } from '../credential/token';
+import type { RunEnd } from '../words/program';
 
 export const environments = ['development', 'preview', 'production'] as const;
 export type Environment = (typeof environments)[number];
@@ -24,8 +26,8 @@ export interface PullRequest {
   readonly automatic: boolean;
 }
 
-/** What is known of the project when a step looks; `undefined` where no folder is open. */
-export type Seen = (Omit<Place, 'linked'> & { readonly project: Project }) | undefined;
+/** What is known of the project when a step looks. */
+export type Seen = Omit<Place, 'linked'> & { readonly project: Project };
 
 interface Started {
   readonly request: PullRequest;
@@ -70,6 +72,7 @@ interface Reviewed {
 export type Outcome =
   /** Nothing was run. */
   | { readonly kind: 'obstacle'; readonly obstacle: Obstacle }
+  | { readonly kind: 'noCli'; readonly obstacle: CliObstacle }
   | { readonly kind: 'declined' }
   | { readonly kind: 'busyElsewhere' }
   | { readonly kind: 'refreshed'; readonly token: Token; readonly hiddenBy: 'apiKey' | 'shell' | undefined }
@@ -120,10 +123,9 @@ export function startOf(request: PullRequest): PullStep {
 
 export const after: After = {
   look: ({ request }, seen) => {
-    const place = seen && { ...seen, linked: seen.project.link !== undefined };
-    const obstacle = obstacleTo('pull', place);
+    const obstacle = obstacleTo('pull', { ...seen, linked: seen.project.link !== undefined });
     if (obstacle !== undefined) return end({ kind: 'obstacle', obstacle });
-    const unreadable = seen && unreadableIn(seen.project);
+    const unreadable = unreadableIn(seen.project);
     if (unreadable !== undefined)
       return end({ kind: 'obstacle', obstacle: { kind: 'unreadable', file: unreadable.file } });
     return { do: 'findCli', request, before: tokenOf(seen) };
@@ -133,10 +135,10 @@ export const after: After = {
       case 'found':
         return { do: 'lock', request, before, cli: search.cli };
       case 'missing':
-        return end({ kind: 'obstacle', obstacle: search });
+        return end({ kind: 'noCli', obstacle: search });
       case 'downloadable':
         if (!request.automatic) return { do: 'ask', request, before, cli: search.cli };
-        return end({ kind: 'obstacle', obstacle: { kind: 'notInstalled' } });
+        return end({ kind: 'noCli', obstacle: { kind: 'notInstalled' } });
     }
   },
   ask: (step, agreed) => (agreed ? { ...step, do: 'lock' } : end({ kind: 'declined' })),
@@ -199,12 +201,12 @@ function end(outcome: Outcome): PullStep {
 }
 
 function tokenOf(seen: Seen): Token | undefined {
-  return seen && fileTokenIn(seen.project);
+  return fileTokenIn(seen.project);
 }
 
 /** What a program uses instead of the token in the file. */
 function hiderIn(seen: Seen): 'apiKey' | 'shell' | undefined {
-  const [inEffect] = seen === undefined ? [] : credentialsIn(seen.project);
+  const [inEffect] = credentialsIn(seen.project);
   if (inEffect?.kind === 'apiKey') return 'apiKey';
   return inEffect?.source.kind === 'shell' ? 'shell' : undefined;
 }

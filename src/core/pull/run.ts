@@ -2,11 +2,8 @@
 import type { Cli } from './cli';
 import type { L10n } from '../words/l10n';
 import { info, warning, type Message } from '../words/message';
+import type { RunEnd } from '../words/program';
 import type { Obstacle } from '../project/obstacle';
-
-/** How a run in a terminal ended: by itself, by the person in the terminal, or by the person's cancelling. */
-export type RunEnd =
-  { readonly kind: 'exited'; readonly code: number } | { readonly kind: 'closed' } | { readonly kind: 'cancelled' };
 
 /** What the CLI is run for: its arguments, and the terminal's name in English. A pull ends with the path of a staging file. */
 export const runs = {
@@ -30,9 +27,8 @@ export interface Place {
   readonly linked: boolean;
 }
 
-/** What stands in the way of a run, told before anything is started; a place of `undefined` is no folder at all. */
-export function obstacleTo(run: Run, place: Place | undefined): Obstacle | undefined {
-  if (place === undefined) return { kind: 'noFolder' };
+/** What stands in the way of a run, told before anything is started. */
+export function obstacleTo(run: Run, place: Place): Obstacle | undefined {
   if (!place.onDisk) return { kind: 'notOnDisk' };
   if (!place.trusted) return { kind: 'restricted' };
   // The CLI would start its wizard, which may create a project.

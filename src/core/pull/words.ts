@@ -6,6 +6,7 @@ import type { Merge } from '../env/merge';
 import type { L10n } from '../words/l10n';
 import { failure, info, warning, type Button, type Message } from '../words/message';
 import { obstacleMessage } from '../project/obstacle';
+import { cliObstacleMessage } from './cliObstacle';
 import type { Environment, Outcome, PullRequest } from './machine';
 import type { Token } from '../credential/token';
 import { notWrittenSentence } from '../env/writeProblem';
@@ -41,6 +42,8 @@ export function outcomeMessageAt(l10n: L10n, now: EpochMs, outcome: Outcome, at:
   switch (outcome.kind) {
     case 'obstacle':
       return obstacleMessage(l10n, outcome.obstacle);
+    case 'noCli':
+      return cliObstacleMessage(l10n, outcome.obstacle);
     case 'declined':
     case 'busyElsewhere':
     case 'cancelled':

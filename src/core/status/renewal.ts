@@ -1,5 +1,6 @@
 /** When a token is refreshed without being asked. */
 import { minuteMs } from '../words/duration';
+import type { Project } from '../project/project';
 import type { Settings } from '../words/settings';
 import type { Status } from './status';
 
@@ -8,6 +9,11 @@ export function renewalOf(status: Status, { autoRefresh }: Settings): string | u
   const isDue = status.kind === 'expiring' || status.kind === 'expired';
   // A refresh writes to a file, which the environment outranks.
   return autoRefresh && isDue && status.source.kind === 'file' ? status.token.identity : undefined;
+}
+
+/** Whether automatic refresh could work in the project, so that it is worth an offer. */
+export function mayOfferAutoRefresh({ onDisk, link }: Project, { autoRefresh }: Settings, trusted: boolean): boolean {
+  return trusted && onDisk && link !== undefined && !autoRefresh;
 }
 
 /** How long after a failure no window tries the same token again, in milliseconds. */

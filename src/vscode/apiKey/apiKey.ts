@@ -16,18 +16,17 @@ import { commentedKeyIn, credentialsIn, fileFor, unreadableIn } from '../../core
 import { obstacleMessage, type Obstacle } from '../../core/project/obstacle';
 import { writeProblemOf } from '../../core/env/writeProblem';
 import { readGitState } from './gitState';
+import type { Message } from '../../core/words/message';
 import { l10n } from '../editor/l10n';
-import { ask, tell } from '../editor/messages';
+import { ask, tell, type Act } from '../editor/messages';
 import type { ProjectFolder } from '../project/projectFolder';
-import type { Projects } from '../project/projects';
 import { editFile, type TextEdit } from '../files/writer';
 
 export class ApiKey {
-  constructor(private readonly projects: Projects) {}
+  constructor(private readonly actIn: (folder: ProjectFolder) => Act) {}
 
-  async set(): Promise<void> {
-    const folder = await this.#writableFolder();
-    if (folder === undefined) return;
+  async set(folder: ProjectFolder): Promise<void> {
+    if (!(await this.#isWritable(folder))) return;
     const file = fileFor(await folder.read(), 'apiKey');
     const key = await askForKey(file);
     if (key === undefined || !(await this.#mayWrite(folder, file))) return;
@@ -35,31 +34,27 @@ export class ApiKey {
   }
 
   /** Comments the key out. */
-  async useOidc(): Promise<void> {
-    const folder = await this.#writableFolder();
-    if (folder === undefined) return;
+  async useOidc(folder: ProjectFolder): Promise<void> {
+    if (!(await this.#isWritable(folder))) return;
     const [inEffect] = credentialsIn(await folder.read());
     const source = inEffect?.kind === 'apiKey' ? inEffect.source : undefined;
     if (source?.kind === 'file') await this.#edit(folder, source.file, (text) => withoutVariable(text, apiKeyVariable));
-    else await tell(noKeyInEffectMessage(l10n));
+    else await this.#tell(folder, noKeyInEffectMessage(l10n));
   }
 
   /** Takes the comment off the key again. */
-  async useApiKey(): Promise<void> {
-    const folder = await this.#writableFolder();
-    if (folder === undefined) return;
+  async useApiKey(folder: ProjectFolder): Promise<void> {
+    if (!(await this.#isWritable(folder))) return;
     const file = commentedKeyIn(await folder.read());
-    if (file === undefined) await tell(noKeyToBringBackMessage(l10n));
+    if (file === undefined) await this.#tell(folder, noKeyToBringBackMessage(l10n));
     else await this.#edit(folder, file, (text) => withCommentedVariable(text, apiKeyVariable) ?? text);
   }
 
-  /** `undefined` when what stands in the way was told. */
-  async #writableFolder(): Promise<ProjectFolder | undefined> {
-    const folder = this.projects.current;
+  /** `false` when what stands in the way was told. */
+  async #isWritable(folder: ProjectFolder): Promise<boolean> {
     const obstacle = await obstacleIn(folder);
-    if (obstacle === undefined) return folder;
-    await tell(obstacleMessage(l10n, obstacle));
-    return undefined;
+    if (obstacle !== undefined) await this.#tell(folder, obstacleMessage(l10n, obstacle));
+    return obstacle === undefined;
   }
 
   /** Git ignores the file, or the person wants it so. */
@@ -68,27 +63,31 @@ export class ApiKey {
     if (state === undefined || state === 'ignored') return true;
     const answer = await ask(gitQuestion(l10n, file, state));
     if (answer !== 'addToGitignore') return answer === 'writeAnyway';
-    return write(folder, '.gitignore', (text) => ignoring(file, text), 0o644);
+    return this.#write(folder, '.gitignore', (text) => ignoring(file, text), 0o644);
   }
 
   async #edit(folder: ProjectFolder, file: string, edit: TextEdit): Promise<void> {
-    if (await write(folder, file, edit)) await tell(credentialMessage(l10n, await folder.look()));
+    const isWritten = await this.#write(folder, file, edit);
+    if (isWritten) await this.#tell(folder, credentialMessage(l10n, await folder.look()));
+  }
+
+  /** `false` when it could not be written, which was told. */
+  async #write(folder: ProjectFolder, file: string, edit: TextEdit, newFileMode?: number): Promise<boolean> {
+    try {
+      await editFile(folder.uriOf(file).fsPath, edit, newFileMode);
+      return true;
+    } catch (error) {
+      await this.#tell(folder, keyNotWrittenMessage(l10n, file, writeProblemOf(l10n, error)));
+      return false;
+    }
+  }
+
+  async #tell(folder: ProjectFolder, message: Message): Promise<void> {
+    await tell(message, this.actIn(folder));
   }
 }
 
-/** `false` when it could not be written, which was told. */
-async function write(folder: ProjectFolder, file: string, edit: TextEdit, newFileMode?: number): Promise<boolean> {
-  try {
-    await editFile(folder.uriOf(file).fsPath, edit, newFileMode);
-    return true;
-  } catch (error) {
-    await tell(keyNotWrittenMessage(l10n, file, writeProblemOf(l10n, error)));
-    return false;
-  }
-}
-
-async function obstacleIn(folder: ProjectFolder | undefined): Promise<Obstacle | undefined> {
-  if (folder === undefined) return { kind: 'noFolder' };
+async function obstacleIn(folder: ProjectFolder): Promise<Obstacle | undefined> {
   if (!folder.onDisk) return { kind: 'notOnDisk' };
   if (!vscode.workspace.isTrusted) return { kind: 'restrictedKey' };
   const unreadable = unreadableIn(await folder.read());

@@ -1,11 +1,12 @@
 /** Shows a message and does what its button says. */
 import vscode = require('vscode');
-import { actions } from '../../core/words/actions';
+import type { Action } from '../../core/words/actions';
 import { buttonTitle, isAction, type Button, type Message } from '../../core/words/message';
-import { runName } from '../../core/pull/run';
 import { l10n } from './l10n';
 import { writeSetting } from './settings';
-import { showTerminal } from './terminals';
+
+/** Does what a button stands for, in the project that the message is about, whatever is shown by then. */
+export type Act = (what: Action | 'showTerminal') => Promise<void>;
 
 type Shower = (text: string, options: vscode.MessageOptions, ...buttons: string[]) => Thenable<string | undefined>;
 
@@ -21,16 +22,13 @@ export async function ask({ severity, text, detail, buttons, modal }: Message): 
 }
 
 /** Settles when the button that was pressed, if any, has done its work. */
-export async function tell(message: Message): Promise<void> {
+export async function tell(message: Message, act: Act): Promise<void> {
   const button = await ask(message);
-  if (button !== undefined) await press(button);
+  if (button !== undefined) await press(button, act);
 }
 
-export async function press(button: Button): Promise<void> {
-  if (isAction(button)) {
-    await vscode.commands.executeCommand(actions[button].id);
-    return;
-  }
+export async function press(button: Button, act: Act): Promise<void> {
+  if (isAction(button)) return act(button);
   switch (button) {
     case 'manageTrust':
       await vscode.commands.executeCommand('workbench.trust.manage');
@@ -43,10 +41,10 @@ export async function press(button: Button): Promise<void> {
       return;
     case 'automate':
       await writeSetting('autoRefresh', true);
-      await vscode.commands.executeCommand(actions.refresh.id);
+      await act('refresh');
       return;
     case 'showTerminal':
-      showTerminal(runName(l10n, 'pull'));
+      await act('showTerminal');
       return;
     case 'addToGitignore': // Answers to a question: who asked goes on.
     case 'apply':

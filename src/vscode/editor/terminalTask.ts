@@ -1,10 +1,9 @@
 /** Runs a command in an integrated terminal, as a task: quoting and the exit code come from the editor. */
 import vscode = require('vscode');
-import type { Cli } from '../../core/pull/cli';
-import type { RunEnd } from '../../core/pull/run';
+import type { Program, RunEnd } from '../../core/words/program';
 import { kill } from '../files/liveness';
 
-export interface TerminalCommand extends Cli {
+export interface TerminalCommand extends Program {
   /** The terminal's and the task's name. */
   readonly name: string;
   readonly environment: Readonly<Record<string, string>>;

@@ -37,6 +37,11 @@ export class Projects implements vscode.Disposable {
   #starts = 0;
   #cancelChoosing = (): void => undefined;
   readonly #listeners: vscode.Disposable;
+  #settleStart = (): void => undefined;
+  /** Settles when it is known for the first time which project is shown. */
+  readonly started = new Promise<void>((resolve) => {
+    this.#settleStart = resolve;
+  });
 
   constructor(private readonly options: Options) {
     this.#listeners = vscode.Disposable.from(
@@ -70,9 +75,9 @@ export class Projects implements vscode.Disposable {
     return false;
   }
 
-  /** Where there are several. */
-  nameOf({ place }: ProjectFolder): string | undefined {
-    return this.areSeveral ? place.name : undefined;
+  /** Where there are several, or another one is shown. */
+  nameOf({ place, uri }: ProjectFolder): string | undefined {
+    return this.areSeveral || uri.toString() !== this.current?.uri.toString() ? place.name : undefined;
   }
 
   get pinned(): string | undefined {
@@ -110,6 +115,7 @@ export class Projects implements vscode.Disposable {
     this.#starts += 1;
     await this.check().finally(() => (this.#starts -= 1));
     await this.#follow();
+    this.#settleStart();
   }
 
   /** Reads the files of all folders that are watched again. */

@@ -1,67 +1,66 @@
-/** Links the folder and logs in, by the Vercel CLI's own dialogues in a terminal. */
+/** Links a project's folder and logs in, by the Vercel CLI's own dialogues in a terminal. */
 import vscode = require('vscode');
 import type { Cli } from '../../core/pull/cli';
-import type { Message } from '../../core/words/message';
-import { obstacleMessage } from '../../core/project/obstacle';
+import { cliObstacleMessage } from '../../core/pull/cliObstacle';
 import { linkMessage, loginMessage, mayDownload, obstacleTo, runName } from '../../core/pull/run';
+import { obstacleMessage } from '../../core/project/obstacle';
+import type { Message } from '../../core/words/message';
 import { l10n } from '../editor/l10n';
-import { ask, press, tell } from '../editor/messages';
-import type { ProjectFolder } from '../project/projectFolder';
-import type { Projects } from '../project/projects';
+import { ask, press, tell, type Act } from '../editor/messages';
 import { showTerminal } from '../editor/terminals';
+import type { ProjectFolder } from '../project/projectFolder';
 import type { VercelCli } from './vercelCli';
 
 type AccountRun = 'link' | 'login';
+
+interface Parts {
+  readonly cli: VercelCli;
+  actIn(folder: ProjectFolder): Act;
+}
 
 export class Account {
   /** By the run, and for a link by its folder. */
   readonly #running = new Map<string, Promise<Message | undefined>>();
 
-  constructor(
-    private readonly projects: Projects,
-    private readonly cli: VercelCli,
-  ) {}
+  constructor(private readonly parts: Parts) {}
 
   /** Settles when the outcome was told and answered. A call while the same run is under way joins that one. */
-  async run(run: AccountRun): Promise<void> {
-    const key = run === 'link' ? `link ${String(this.projects.current?.uri)}` : run;
+  async run(run: AccountRun, folder: ProjectFolder): Promise<void> {
+    const key = run === 'link' ? `link ${folder.uri.toString()}` : run;
     const running = this.#running.get(key);
     if (running !== undefined) {
       showTerminal(runName(l10n, run));
       await running;
       return;
     }
-    const started = this.#perform(run).finally(() => this.#running.delete(key));
+    const started = this.#perform(run, folder).finally(() => this.#running.delete(key));
     this.#running.set(key, started);
     const message = await started;
-    if (message !== undefined) await tell(message);
+    if (message !== undefined) await tell(message, this.parts.actIn(folder));
   }
 
   /** What to tell about it; `undefined` when the person declined to run anything. */
-  async #perform(run: AccountRun): Promise<Message | undefined> {
-    const folder = this.projects.current;
-    const place = folder && { onDisk: folder.onDisk, trusted: vscode.workspace.isTrusted, linked: false };
-    const obstacle = obstacleTo(run, place);
+  async #perform(run: AccountRun, folder: ProjectFolder): Promise<Message | undefined> {
+    const obstacle = obstacleTo(run, { onDisk: folder.onDisk, trusted: vscode.workspace.isTrusted, linked: false });
     if (obstacle !== undefined) return obstacleMessage(l10n, obstacle);
-    if (folder === undefined) return undefined;
     const cli = await this.#findCli(folder);
     if (cli === undefined || 'text' in cli) return cli;
-    const end = await this.cli.start(folder, run, cli, 'asking').ended;
+    const end = await this.parts.cli.start(folder, run, cli, 'asking').ended;
     return run === 'login' ? loginMessage(l10n, end) : linkMessage(l10n, end, (await folder.look()).link?.project);
   }
 
   /** The CLI, or what to tell instead; `undefined` when its download was declined. */
   async #findCli(folder: ProjectFolder): Promise<Cli | Message | undefined> {
-    const search = await this.cli.find(folder);
+    const search = await this.parts.cli.find(folder);
     switch (search.kind) {
       case 'found':
         return search.cli;
       case 'missing':
-        return obstacleMessage(l10n, search);
+        return cliObstacleMessage(l10n, search);
       case 'downloadable': {
         const answer = await ask(mayDownload(l10n, search.cli));
         if (answer === 'download') return search.cli;
-        if (answer !== undefined) await press(answer);
+        if (answer !== undefined) await press(answer, this.parts.actIn(folder));
         return undefined;
       }
     }

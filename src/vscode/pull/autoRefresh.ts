@@ -1,78 +1,96 @@
-/** Refreshes a token that is due, where the setting asks for it: one try a token in each window. */
+/** Refreshes a token that is due, where the setting asks for it: one try a token of a project in each window. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import vscode = require('vscode');
-import type { Clock } from '../../core/words/clock';
-import type { Presentation } from '../../core/status/presentation';
 import { restMs } from '../../core/status/renewal';
+import type { Clock } from '../../core/words/clock';
+import { tell, type Act } from '../editor/messages';
 import { lockNameOf } from '../files/lock';
-import { tell } from '../editor/messages';
+import type { ProjectFolder } from '../project/projectFolder';
+import type { Presentations, Shown } from '../status/presentations';
 import type { Pulled } from './puller';
 
 interface Options {
   readonly clock: Clock;
   /** A folder of the extension's own that all windows share. */
   readonly storage: string;
-  /** Looks at the files and the clock again: the token that is due now. */
-  recheck(): Promise<string | undefined>;
-  /** `undefined` while a refresh is under way. */
-  renew(): Promise<Pulled | undefined>;
+  readonly presentations: Presentations;
+  /** `undefined` while a refresh is under way in the project. */
+  renew(folder: ProjectFolder): Promise<Pulled | undefined>;
   /** Whether no window has told it yet. */
   claim(id: string): Promise<boolean>;
+  actIn(folder: ProjectFolder): Act;
 }
 
 export class AutoRefresh {
   /** For each token that was tried, the notice which the try stands for. */
   readonly #tried = new Map<string, string | undefined>();
 
-  #renewing = false;
+  /** The projects in which one is under way, by their addresses. */
+  readonly #renewing = new Set<string>();
 
   constructor(private readonly options: Options) {}
 
   /** Whether it sees to what the notice would say. */
-  sees({ renewal, notice }: Presentation): boolean {
-    return renewal !== undefined && this.#tried.has(renewal) && this.#tried.get(renewal) === notice?.id;
+  sees({ folder, presentation: { renewal, notice } }: Shown): boolean {
+    if (renewal === undefined) return false;
+    const tried = keyOf(folder, renewal);
+    return this.#tried.has(tried) && this.#tried.get(tried) === notice?.id;
   }
 
   /** Begins, where the person looks at this window and no other try was made for the token. */
-  async consider({ renewal, notice }: Presentation): Promise<void> {
-    if (renewal === undefined || this.#renewing || this.#tried.has(renewal)) return;
-    if (!vscode.window.state.focused || !vscode.workspace.isTrusted) return;
-    this.#renewing = true;
-    this.#tried.set(renewal, notice?.id);
-    const pulled = await this.#renew(renewal).finally(() => (this.#renewing = false));
+  async consider({ folder, presentation: { renewal, notice } }: Shown): Promise<void> {
+    const address = folder.uri.toString();
+    if (renewal === undefined || this.#renewing.has(address)) return;
+    const due = keyOf(folder, renewal);
+    if (this.#tried.has(due) || !vscode.window.state.focused || !vscode.workspace.isTrusted) return;
+    this.#renewing.add(address);
+    this.#tried.set(due, notice?.id);
+    const pulled = await this.#renew(folder, renewal).finally(() => this.#renewing.delete(address));
     // Not tried after all: the window may do so later.
-    if (pulled === undefined || pulled.outcome.kind === 'busyElsewhere') this.#tried.delete(renewal);
-    else await this.#tell(renewal, pulled);
+    if (pulled === undefined || pulled.outcome.kind === 'busyElsewhere') this.#tried.delete(due);
+    else await this.#tell(folder, renewal, pulled);
   }
 
-  async #renew(renewal: string): Promise<Pulled | undefined> {
+  async #renew(folder: ProjectFolder, renewal: string): Promise<Pulled | undefined> {
     // The computer may have slept, and the token may be another one by now.
-    if ((await this.options.recheck()) !== renewal || (await this.#isResting(renewal))) return undefined;
-    const pulled = await this.options.renew();
+    if ((await this.#dueIn(folder)) !== renewal) return undefined;
+    if (await this.#isResting(keyOf(folder, renewal))) return undefined;
+    const pulled = await this.options.renew(folder);
     // A token that is due as soon as it comes would set off the next try, without an end.
-    const due = await this.options.recheck();
-    if (pulled?.outcome.kind === 'refreshed' && due !== undefined) this.#tried.set(due, undefined);
+    const next = await this.#dueIn(folder);
+    if (pulled?.outcome.kind === 'refreshed' && next !== undefined) this.#tried.set(keyOf(folder, next), undefined);
     return pulled;
   }
 
-  async #tell(renewal: string, { outcome, message }: Pulled): Promise<void> {
-    if (outcome.kind !== 'refreshed') await this.#rest(renewal);
-    if (message !== undefined && (await this.options.claim(`renewal ${renewal}`))) await tell(message);
+  /** Looks at the files and the clock again. */
+  async #dueIn(folder: ProjectFolder): Promise<string | undefined> {
+    return (await this.options.presentations.recheck(folder))?.renewal;
   }
 
-  async #rest(renewal: string): Promise<void> {
+  async #tell(folder: ProjectFolder, renewal: string, { outcome, message }: Pulled): Promise<void> {
+    if (outcome.kind !== 'refreshed') await this.#rest(keyOf(folder, renewal));
+    if (message === undefined || !(await this.options.claim(`renewal ${renewal}`))) return;
+    await tell(message, this.options.actIn(folder));
+  }
+
+  async #rest(due: string): Promise<void> {
     await mkdir(this.options.storage, { recursive: true });
-    await writeFile(this.#failurePath(renewal), String(this.options.clock.now()));
+    await writeFile(this.#failurePath(due), String(this.options.clock.now()));
   }
 
   /** Another window tried in vain a short while ago. */
-  async #isResting(renewal: string): Promise<boolean> {
-    const failedAt = await readFile(this.#failurePath(renewal), 'utf8').catch(() => undefined); // None failed.
+  async #isResting(due: string): Promise<boolean> {
+    const failedAt = await readFile(this.#failurePath(due), 'utf8').catch(() => undefined); // None failed.
     return failedAt !== undefined && this.options.clock.now() - Number(failedAt) < restMs;
   }
 
-  #failurePath(renewal: string): string {
-    return join(this.options.storage, `${lockNameOf(renewal)}.failed`);
+  #failurePath(due: string): string {
+    return join(this.options.storage, `${lockNameOf(due)}.failed`);
   }
+}
+
+/** The same token may stand in several projects. Its identity last: of a lock's name the end counts. */
+function keyOf({ uri }: ProjectFolder, renewal: string): string {
+  return `${uri.toString()} ${renewal}`;
 }

@@ -1,15 +1,14 @@
 /** Starts refreshes and pulls, each kind once at a time in a project, and tells how they went. */
 import vscode = require('vscode');
-import type { Message } from '../../core/words/message';
 import type { Environment, Outcome } from '../../core/pull/machine';
-import { outcomeMessageAt } from '../../core/pull/words';
 import { runName, runs, type Run } from '../../core/pull/run';
+import { outcomeMessageAt } from '../../core/pull/words';
+import type { Message } from '../../core/words/message';
 import { l10n } from '../editor/l10n';
 import { tell } from '../editor/messages';
-import type { ProjectFolder } from '../project/projectFolder';
-import type { Projects } from '../project/projects';
-import { PullRun, type PullParts } from './run';
 import { showTerminal } from '../editor/terminals';
+import type { ProjectFolder } from '../project/projectFolder';
+import { PullRun, type PullParts } from './run';
 
 export interface Pulled {
   readonly outcome: Outcome;
@@ -17,9 +16,14 @@ export interface Pulled {
   readonly message: Message | undefined;
 }
 
+interface Parts extends PullParts {
+  /** Where there are several projects. */
+  nameOf(folder: ProjectFolder): string | undefined;
+}
+
 interface Running {
-  /** The project's address; `undefined` where no folder is open. */
-  readonly address: string | undefined;
+  /** The project's address. */
+  readonly address: string;
   /** `undefined` is a refresh. */
   readonly environment: Environment | undefined;
   readonly run: PullRun;
@@ -31,50 +35,51 @@ interface Running {
 export class Puller {
   readonly #running = new Set<Running>();
 
-  constructor(
-    private readonly projects: Projects,
-    private readonly parts: PullParts,
-  ) {}
+  constructor(private readonly parts: Parts) {}
 
-  isAtWorkIn({ uri }: ProjectFolder): boolean {
-    return this.#runningAt(uri.toString()).some(({ run }) => run.isAtWork);
+  isAtWorkIn(folder: ProjectFolder): boolean {
+    return this.#runningIn(folder).some(({ run }) => run.isAtWork);
   }
 
-  /** Settles when the outcome was told and answered. A call while the same is under way joins that one. */
-  async run(environment: Environment | undefined): Promise<void> {
-    const running = this.#runningIn(this.projects.current, environment);
-    if (running !== undefined) showTerminal(runName(l10n, 'pull'));
+  /** Settles when the outcome was told and answered. A call while the same is under way in the project joins that one. */
+  async run(folder: ProjectFolder, environment: Environment | undefined): Promise<void> {
+    const running = this.#find(folder, environment);
+    if (running !== undefined) this.showTerminal();
     const isFirstToAsk = running?.automatic !== false;
-    const { pulled } = running ?? this.#start(environment, false);
+    const { pulled } = running ?? this.#start(folder, environment, false);
     if (running !== undefined) running.automatic = false;
     const { message } = await pulled;
-    if (isFirstToAsk && message !== undefined) await tell(message);
+    if (isFirstToAsk && message !== undefined) await tell(message, this.parts.actIn(folder));
   }
 
   /** Refreshes without being asked, and leaves the message to the caller; `undefined` while a refresh is under way. */
-  async renew(): Promise<Pulled | undefined> {
-    if (this.#runningIn(this.projects.current, undefined) !== undefined) return undefined;
-    const running = this.#start(undefined, true);
+  async renew(folder: ProjectFolder): Promise<Pulled | undefined> {
+    if (this.#find(folder, undefined) !== undefined) return undefined;
+    const running = this.#start(folder, undefined, true);
     const pulled = await running.pulled;
     return running.automatic ? pulled : { ...pulled, message: undefined };
   }
 
-  /** Ends the CLI of all that is under way in the project that is shown. */
-  cancel(): void {
-    for (const { run } of this.#runningAt(this.projects.current?.uri.toString())) run.cancel();
+  /** Ends the CLI of all that is under way in the project. */
+  cancel(folder: ProjectFolder): void {
+    for (const { run } of this.#runningIn(folder)) run.cancel();
   }
 
-  #runningAt(address: string | undefined): Running[] {
-    return [...this.#running].filter((running) => running.address === address);
+  /** Brings the terminal of a run to the front. */
+  showTerminal(): void {
+    showTerminal(runName(l10n, 'pull'));
   }
 
-  #runningIn(folder: ProjectFolder | undefined, environment: Environment | undefined): Running | undefined {
-    return this.#runningAt(folder?.uri.toString()).find((running) => running.environment === environment);
+  #runningIn({ uri }: ProjectFolder): Running[] {
+    return [...this.#running].filter(({ address }) => address === uri.toString());
   }
 
-  #start(environment: Environment | undefined, automatic: boolean): Running {
-    const { current } = this.projects;
-    const run = new PullRun(this.parts, current, { environment, automatic });
+  #find(folder: ProjectFolder, environment: Environment | undefined): Running | undefined {
+    return this.#runningIn(folder).find((running) => running.environment === environment);
+  }
+
+  #start(folder: ProjectFolder, environment: Environment | undefined, automatic: boolean): Running {
+    const run = new PullRun(this.parts, folder, { environment, automatic });
     const oldTerminals = vscode.window.terminals.some(({ name }) => !isOurs(name));
     const ended = run.carryOut().finally(() => {
       this.#running.delete(running);
@@ -82,12 +87,10 @@ export class Puller {
     });
     const pulled = ended.then((outcome) => {
       const request = { environment, automatic: running.automatic };
-      const name = current && this.projects.nameOf(current);
-      const at = { request, file: run.file, name, oldTerminals };
-      const message = outcomeMessageAt(l10n, this.parts.clock.now(), outcome, at);
-      return { outcome, message };
+      const at = { request, file: run.file, name: this.parts.nameOf(folder), oldTerminals };
+      return { outcome, message: outcomeMessageAt(l10n, this.parts.clock.now(), outcome, at) };
     });
-    const running: Running = { address: current?.uri.toString(), environment, run, pulled, automatic };
+    const running: Running = { address: folder.uri.toString(), environment, run, pulled, automatic };
     this.#running.add(running);
     return running;
   }

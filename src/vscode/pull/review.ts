@@ -3,7 +3,7 @@ import vscode = require('vscode');
 import type { PullStep } from '../../core/pull/machine';
 import { reviewClosedMessage, reviewedMessage, reviewMessage, reviewTitle } from '../../core/pull/words';
 import { l10n } from '../editor/l10n';
-import { ask, tell } from '../editor/messages';
+import { ask, tell, type Act } from '../editor/messages';
 
 const scheme = 'ai-gateway-pull';
 
@@ -11,6 +11,7 @@ const scheme = 'ai-gateway-pull';
 export async function reviewPull(
   envPath: string,
   { environment, merge, before, result }: Extract<PullStep, { do: 'review' }>,
+  act: Act,
 ): Promise<boolean> {
   const answer = await ask(reviewMessage(l10n, environment, merge));
   if (answer !== 'review') return answer === 'apply';
@@ -34,7 +35,7 @@ export async function reviewPull(
       tabs.dispose();
     });
   });
-  void asked.then((apply) => (apply && closed ? tell(reviewClosedMessage(l10n)) : undefined));
+  void asked.then((apply) => (apply && closed ? tell(reviewClosedMessage(l10n), act) : undefined));
   try {
     return await answered;
   } finally {

@@ -18,7 +18,7 @@ import { mayDownload, runName } from '../../core/pull/run';
 import { writeProblemOf } from '../../core/env/writeProblem';
 import { l10n } from '../editor/l10n';
 import { acquireLock, lockNameOf, type Lock } from '../files/lock';
-import { ask, press, tell } from '../editor/messages';
+import { ask, press, tell, type Act } from '../editor/messages';
 import type { ProjectFolder } from '../project/projectFolder';
 import { reviewPull } from './review';
 import { makeStaging } from '../files/staging';
@@ -35,6 +35,7 @@ export interface PullParts {
   readonly locks: string;
   readonly clock: Clock;
   readonly log: vscode.LogOutputChannel;
+  actIn(folder: ProjectFolder): Act;
   /** Whether one is at work may have changed. */
   onChange(): void;
 }
@@ -46,10 +47,9 @@ export class PullRun {
   #cancelled = false;
   #file = envFileName;
 
-  /** `folder` is `undefined` where none is open. */
   constructor(
     private readonly parts: PullParts,
-    private readonly folder: ProjectFolder | undefined,
+    private readonly folder: ProjectFolder,
     private readonly request: PullRequest,
   ) {
     this.#step = startOf(request);
@@ -84,14 +84,14 @@ export class PullRun {
 
   async #next(step: Exclude<PullStep, { do: 'end' }>): Promise<PullStep> {
     const { folder } = this;
-    if (step.do === 'look') return after.look(step, await this.#see('read'));
-    if (folder === undefined) throw new Error('A pull without a folder goes no further than its first step.');
     switch (step.do) {
+      case 'look':
+        return after.look(step, await this.#see('read'));
       case 'findCli':
         return after.findCli(step, await this.parts.cli.find(folder));
       case 'ask': {
         const answer = await ask(mayDownload(l10n, step.cli));
-        if (answer !== undefined && answer !== 'download') await press(answer);
+        if (answer !== undefined && answer !== 'download') await press(answer, this.parts.actIn(folder));
         return after.ask(step, answer === 'download');
       }
       case 'lock':
@@ -110,7 +110,7 @@ export class PullRun {
       case 'read':
         return after.read(step, await readText(this.#pathIn(folder)));
       case 'review':
-        return after.review(step, await reviewPull(this.#pathIn(folder), step));
+        return after.review(step, await reviewPull(this.#pathIn(folder), step, this.parts.actIn(folder)));
       case 'writeMerge': {
         const reason = await this.#write(folder, step.edit);
         await this.#see('look');
@@ -122,7 +122,6 @@ export class PullRun {
   /** `look` believes the files as they are, `read` doubts what may be half written. */
   async #see(how: 'look' | 'read'): Promise<Seen> {
     const { folder } = this;
-    if (folder === undefined) return undefined;
     const project = await folder[how]();
     // A token is written where the one stands that it replaces.
     if (this.request.environment === undefined) this.#file = fileFor(project, 'oidc');
@@ -139,7 +138,7 @@ export class PullRun {
       if (this.#cancelled) this.#terminal.cancel();
       const stopWaiting = this.parts.clock.after(longPullMs, () => {
         showTerminal(runName(l10n, 'pull'));
-        void tell(longPullMessage(l10n));
+        void tell(longPullMessage(l10n), this.parts.actIn(folder));
       });
       const end = await this.#terminal.ended.finally(stopWaiting);
       return { end, staged: await staging.readText() };

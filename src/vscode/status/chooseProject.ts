@@ -2,11 +2,10 @@
 import vscode = require('vscode');
 import { commandCategory } from '../../core/words/actions';
 import { buttonTitle } from '../../core/words/message';
-import type { Presentation } from '../../core/status/presentation';
-import type { Project } from '../../core/project/project';
 import { l10n } from '../editor/l10n';
-import type { Place, ProjectFolder } from '../project/projectFolder';
+import type { Place } from '../project/projectFolder';
 import type { Projects } from '../project/projects';
+import type { Presentations } from './presentations';
 
 interface Entry extends vscode.QuickPickItem {
   /** `undefined` to follow the active editor. */
@@ -16,17 +15,14 @@ interface Entry extends vscode.QuickPickItem {
 /** How many are read at once. */
 const readers = 16;
 
-export async function chooseProject(
-  projects: Projects,
-  present: (project: Project, folder: ProjectFolder) => Presentation,
-): Promise<void> {
+export async function chooseProject(projects: Projects, presentations: Presentations): Promise<void> {
   const follow: Entry = {
     ...{ label: l10n.t('Follow the Active Editor'), place: undefined },
     description: projects.pinned === undefined ? l10n.t('now') : '',
   };
   const entryOf = async (place: Place): Promise<Entry> => {
     const folder = await projects.readOnce(place);
-    const status = folder.project === undefined ? '' : present(folder.project, folder).view.spoken;
+    const status = folder.project === undefined ? '' : presentations.of(folder, folder.project).value.view.spoken;
     return { label: place.name, description: status, detail: place.directory, place };
   };
   const entries = inTurn(projects.places, entryOf).then((all) => [follow, ...all]);

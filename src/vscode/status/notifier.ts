@@ -1,17 +1,19 @@
 /** Shows each notice once: over all windows, over restarts, and in the window that a person looks at. */
 import vscode = require('vscode');
-import { offeringAutoRefresh, type Notice } from '../../core/status/notice';
-import { ask, press } from '../editor/messages';
+import { offeringAutoRefresh } from '../../core/status/notice';
+import { mayOfferAutoRefresh } from '../../core/status/renewal';
+import { ask, press, type Act } from '../editor/messages';
+import { readSettings } from '../editor/settings';
+import type { ProjectFolder } from '../project/projectFolder';
+import type { Presentations, Shown } from './presentations';
 
 interface Options {
-  /** Looks at the files and the clock again: the notice that is due now. */
-  recheck(): Promise<Notice | undefined>;
+  readonly presentations: Presentations;
   /** Whether nobody has told it yet. */
   claim(id: string): Promise<boolean>;
-  /** Whether to offer automatic refresh along with it. */
-  offersAutoRefresh(): Promise<boolean>;
-  /** Refreshes, unless that has become needless since the notice was shown. */
-  refreshIfNeeded(): Promise<void>;
+  /** Refreshes the project's token, unless that has become needless since the notice was shown. */
+  refreshIfNeeded(folder: ProjectFolder): Promise<void>;
+  actIn(folder: ProjectFolder): Act;
 }
 
 export class Notifier {
@@ -20,19 +22,25 @@ export class Notifier {
 
   constructor(private readonly options: Options) {}
 
-  async consider(notice: Notice | undefined): Promise<void> {
+  async consider({ folder, presentation: { notice } }: Shown): Promise<void> {
     // In another window nobody would see it; on focus it is considered again.
     if (notice === undefined || this.#done.has(notice.id) || !vscode.window.state.focused) return;
     this.#done.add(notice.id);
     // The computer may have slept, and the token may be another one by now.
-    const due = await this.options.recheck();
+    const due = (await this.options.presentations.recheck(folder))?.notice;
     if (due?.id !== notice.id) {
       this.#done.delete(notice.id);
       return;
     }
     if (!(await this.options.claim(due.id))) return;
-    const button = await ask((await this.options.offersAutoRefresh()) ? offeringAutoRefresh(due.message) : due.message);
-    if (button === 'refresh') await this.options.refreshIfNeeded();
-    else if (button !== undefined) await press(button);
+    const button = await ask((await this.#mayOffer(folder)) ? offeringAutoRefresh(due.message) : due.message);
+    if (button === 'refresh') await this.options.refreshIfNeeded(folder);
+    else if (button !== undefined) await press(button, this.options.actIn(folder));
+  }
+
+  /** Automatic refresh is offered once, where it could work. */
+  async #mayOffer({ project, uri }: ProjectFolder): Promise<boolean> {
+    const isOpen = project !== undefined && mayOfferAutoRefresh(project, readSettings(uri), vscode.workspace.isTrusted);
+    return isOpen && this.options.claim('offer of automatic refresh');
   }
 }

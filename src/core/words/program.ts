@@ -1,0 +1,11 @@
+/** A program that is run for a person, and how that ended. */
+
+/** An executable and its arguments, never a joined string. */
+export interface Program {
+  readonly executable: string;
+  readonly arguments: readonly string[];
+}
+
+/** How a run in a terminal ended: by itself, by the person in the terminal, or by the person's cancelling. */
+export type RunEnd =
+  { readonly kind: 'exited'; readonly code: number } | { readonly kind: 'closed' } | { readonly kind: 'cancelled' };

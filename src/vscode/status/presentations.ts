@@ -1,0 +1,49 @@
+/** What is to be seen of a project now, and of the one that is shown. */
+import type { Project } from '../../core/project/project';
+import { presentationAt, type Presentation } from '../../core/status/presentation';
+import type { Clock, Timed } from '../../core/words/clock';
+import { l10n } from '../editor/l10n';
+import { readSettings } from '../editor/settings';
+import type { ProjectFolder } from '../project/projectFolder';
+import type { Projects } from '../project/projects';
+
+interface Parts {
+  readonly clock: Clock;
+  readonly projects: Projects;
+  /** The Vercel CLI runs for it, and nobody is asked anything. */
+  isAtWorkIn(folder: ProjectFolder): boolean;
+}
+
+/** A project's folder, with what is to be seen of it. */
+export interface Shown {
+  readonly folder: ProjectFolder;
+  readonly presentation: Presentation;
+}
+
+export class Presentations {
+  constructor(private readonly parts: Parts) {}
+
+  /** Of the project that is shown; `undefined` while nothing here concerns the AI Gateway. */
+  current(): Timed<Shown | undefined> {
+    const folder = this.parts.projects.current;
+    if (folder?.project?.concerned !== true) return { value: undefined, trueForMs: Infinity };
+    const { value, trueForMs } = this.ofNamed(folder, folder.project);
+    return { value: { folder, presentation: value }, trueForMs };
+  }
+
+  /** Looks at the files and the clock again. */
+  async recheck(folder: ProjectFolder): Promise<Presentation | undefined> {
+    await folder.check();
+    return folder.project?.concerned === true ? this.ofNamed(folder, folder.project).value : undefined;
+  }
+
+  /** As the item shows it: with its name, where there are several. */
+  ofNamed(folder: ProjectFolder, project: Project): Timed<Presentation> {
+    return this.of(folder, project, this.parts.projects.nameOf(folder));
+  }
+
+  of(folder: ProjectFolder, project: Project, name?: string): Timed<Presentation> {
+    const around = { settings: readSettings(folder.uri), pulling: this.parts.isAtWorkIn(folder), name };
+    return presentationAt(l10n, this.parts.clock.now(), project, around);
+  }
+}
