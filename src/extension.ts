@@ -39,7 +39,7 @@ export function activate(context: vscode.ExtensionContext): void {
     presenter.update();
   };
 
-  const projects = own(new Projects({ clock, log, memory: context.workspaceState, onChange }));
+  const projects = own(new Projects({ clock, log, start, memory: context.workspaceState, onChange }));
   let commands: Commands | undefined;
   const isAtWorkIn = (folder: ProjectFolder): boolean => commands?.puller.isAtWorkIn(folder) === true;
   const presentations = new Presentations({ clock, projects, isAtWorkIn });

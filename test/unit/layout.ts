@@ -40,7 +40,8 @@ export function projectFrom({
       return { kind: 'directory' };
     return found === undefined ? { kind: 'absent' } : typeof found === 'string' ? { kind: 'text', text: found } : found;
   };
-  const loader = envLoaders[otherFactOf('package.json', contentOf('package.json')).loader ?? 'next'];
+  const manifest = otherFactOf('package.json', contentOf('package.json'));
+  const loader = envLoaders[manifest.kind === 'manifest' ? manifest.loader : 'next'];
   const order = envFiles.length > 0 ? envFiles : loader.files;
   const texts = order.flatMap((file) => {
     const content = contentOf(file);
@@ -50,7 +51,7 @@ export function projectFrom({
   const facts = projectFiles(order).map((file): [string, Fact] => {
     if (isOtherFile(file)) return [file, otherFactOf(file, contentOf(file))];
     const fact = envFactOf(contentOf(file), loader);
-    if (fact.envFile?.kind !== 'read' || !fact.envFile.refers) return [file, fact];
+    if (fact.envFile.kind !== 'read' || !fact.envFile.refers) return [file, fact];
     return [file, envFactOf(contentOf(file), loader, expandedIn(file, order, resolved))];
   });
   return projectOf(order, new Map(facts), { onDisk, linkAbove, shell: shellEntriesOf(shell), loggedIn });

@@ -27,7 +27,7 @@ for (const [files, concerned] of concerns) {
 }
 
 test('an env file that cannot be read is shown rather than taken for foreign', () => {
-  assert.ok(envFactOf({ kind: 'unreadable', problem: 'tooLarge' }, envLoaders.next).concerned);
+  assert.ok(projectFrom({ files: { '.env': { kind: 'unreadable', problem: 'tooLarge' } } }).concerned);
 });
 
 const links: readonly (readonly [files: Readonly<Record<string, string>>, project: string | undefined])[] = [

@@ -18,18 +18,26 @@ export function projectFiles(envFiles: readonly string[]): string[] {
 type LoaderName = keyof typeof envLoaders;
 
 /** What one file says of the project. */
-export interface Fact {
-  readonly envFile?: EnvFile;
-  readonly link?: Link | undefined;
-  readonly loader?: LoaderName | undefined;
-  readonly listed?: readonly Listed[];
-  readonly concerned: boolean;
+export type Fact =
+  | EnvFact
+  | {
+      readonly kind: 'manifest';
+      readonly loader: LoaderName;
+      /** It depends on the AI SDK. */ readonly usesSdk: boolean;
+    }
+  | { readonly kind: 'vercelFolder'; readonly isThere: boolean }
+  | { readonly kind: 'link'; readonly link: Link | undefined }
+  | { readonly kind: 'repo'; readonly link: Link | undefined; readonly listed: readonly Listed[] };
+
+export interface EnvFact {
+  readonly kind: 'env';
+  readonly envFile: EnvFile;
 }
 
 /** Whether to look again before believing it: a writer may be in the middle of its work. */
 export function isDoubtful(fact: Fact, before: Fact | undefined): boolean {
-  if (fact.envFile !== undefined) return mayBeUnfinished(fact.envFile, before?.envFile);
-  return before?.concerned === true && !fact.concerned;
+  if (fact.kind !== 'env') return before !== undefined && concerns(before) && !concerns(fact);
+  return mayBeUnfinished(fact.envFile, before?.kind === 'env' ? before.envFile : undefined);
 }
 
 export interface Project {
@@ -49,13 +57,12 @@ export interface Project {
 }
 
 /** As the loader reads it; `expanded` as for {@link envFileOf}. */
-export function envFactOf(content: FileContent, loader: EnvLoader, expanded?: Parameters<typeof envFileOf>[2]): Fact {
-  const envFile = envFileOf(content, loader, expanded);
-  // What cannot be read is shown rather than taken for foreign.
-  return {
-    envFile,
-    concerned: envFile.kind === 'unreadable' || (envFile.kind === 'read' && envFile.entries.length > 0),
-  };
+export function envFactOf(
+  content: FileContent,
+  loader: EnvLoader,
+  expanded?: Parameters<typeof envFileOf>[2],
+): EnvFact {
+  return { kind: 'env', envFile: envFileOf(content, loader, expanded) };
 }
 
 export function otherFactOf(file: OtherFile, content: FileContent): Fact {
@@ -64,14 +71,15 @@ export function otherFactOf(file: OtherFile, content: FileContent): Fact {
     case 'package.json': {
       const dependencies = dependenciesIn(text);
       const loader = dependencies.includes('vite') && !dependencies.includes('next') ? 'vite' : 'next';
-      return { loader, concerned: dependencies.some((name) => name === 'ai' || name.startsWith('@ai-sdk/')) };
+      const usesSdk = dependencies.some((name) => name === 'ai' || name.startsWith('@ai-sdk/'));
+      return { kind: 'manifest', loader, usesSdk };
     }
     case '.vercel':
-      return { concerned: content.kind === 'directory' };
+      return { kind: 'vercelFolder', isThere: content.kind === 'directory' };
     case '.vercel/project.json':
-      return { link: linkInProjectFile(text), concerned: false };
+      return { kind: 'link', link: linkInProjectFile(text) };
     case '.vercel/repo.json':
-      return { link: linkInRepoFile(text, ''), listed: listedIn(text), concerned: false };
+      return { kind: 'repo', link: linkInRepoFile(text, ''), listed: listedIn(text) };
   }
 }
 
@@ -91,15 +99,48 @@ export interface Around {
 /** `files` are the env files in their order. */
 export function projectOf(files: readonly string[], facts: ReadonlyMap<string, Fact>, around: Around): Project {
   const all = projectFiles(files).flatMap((file) => facts.get(file) ?? []);
+  const links = all.flatMap((fact) => (fact.kind === 'link' || fact.kind === 'repo' ? (fact.link ?? []) : []));
   return {
     onDisk: around.onDisk,
-    envFiles: files.map((file) => ({ file, envFile: facts.get(file)?.envFile ?? { kind: 'absent' } })),
+    envFiles: files.map((file) => {
+      const fact = facts.get(file);
+      return { file, envFile: fact?.kind === 'env' ? fact.envFile : { kind: 'absent' } };
+    }),
     shell: around.shell,
-    link: all.find(({ link }) => link !== undefined)?.link ?? around.linkAbove,
-    listed: all.flatMap(({ listed }) => listed ?? []),
+    link: links[0] ?? around.linkAbove,
+    listed: all.flatMap((fact) => (fact.kind === 'repo' ? fact.listed : [])),
     loggedIn: around.loggedIn,
-    concerned: all.some(({ concerned }) => concerned),
+    concerned: all.some(concerns),
   };
+}
+
+/** Whether a folder is a project of its own: the root of a monorepo is one only where it has credentials of its own. */
+export function isProject(folder: Project | undefined): boolean {
+  if (folder?.concerned !== true) return false;
+  return folder.listed.length === 0 || folder.envFiles.some(({ envFile }) => hasEntries(envFile));
+}
+
+export function listedBy(folder: Project | undefined): readonly Listed[] {
+  return folder?.listed ?? [];
+}
+
+/** What cannot be read is shown rather than taken for foreign. */
+function concerns(fact: Fact): boolean {
+  switch (fact.kind) {
+    case 'env':
+      return fact.envFile.kind === 'unreadable' || hasEntries(fact.envFile);
+    case 'manifest':
+      return fact.usesSdk;
+    case 'vercelFolder':
+      return fact.isThere;
+    case 'link':
+    case 'repo':
+      return false;
+  }
+}
+
+function hasEntries(envFile: EnvFile): boolean {
+  return envFile.kind === 'read' && envFile.entries.length > 0;
 }
 
 function dependenciesIn(packageJson: string): string[] {

@@ -3,7 +3,7 @@ import vscode = require('vscode');
 import { commandCategory } from '../../core/words/actions';
 import { buttonTitle } from '../../core/words/message';
 import { l10n } from '../editor/l10n';
-import type { Place } from '../project/projectFolder';
+import type { Place } from '../project/place';
 import type { Projects } from '../project/projects';
 import type { Presentations } from './presentations';
 

@@ -1,0 +1,105 @@
+/** The project that is shown: chosen anew when the editor, the pin or what decides on disk changes. */
+import type * as vscode from 'vscode';
+import { choose, decidingPlaces, type Candidates, type Choice } from '../../core/project/choice';
+import { isProject, listedBy } from '../../core/project/project';
+import { uriOf, type Place } from './place';
+import { ProjectFolder, type FolderOptions } from './projectFolder';
+import { envFilesOf, type Roots } from './roots';
+import { decidingPaths, isProjectBelow } from './signs';
+
+interface Options extends FolderOptions {
+  readonly roots: Roots;
+  /** Among which to choose now. */
+  candidates(): Candidates<Place>;
+  onChange(): void;
+}
+
+/** How long files must rest before another project is chosen because of them, in milliseconds. */
+const restMs = 200;
+
+export class ShownProject implements vscode.Disposable {
+  #choice: Choice<Place> = { shown: undefined, last: undefined };
+  #below: ProjectFolder | undefined;
+  /** Paths of files and folders that come and go with the choice of another project. */
+  #deciding: ReadonlySet<string> = new Set();
+  /** Of choices that overlap, the last one counts. */
+  #choices = 0;
+  #cancelChoosing = (): void => undefined;
+
+  constructor(private readonly options: Options) {}
+
+  /** Without a choice the first folder that concerns the AI Gateway; else the first one, for commands that prepare it. */
+  get folder(): ProjectFolder | undefined {
+    const roots = this.options.roots.all;
+    const { shown } = this.#choice;
+    const isShown = ({ uri }: ProjectFolder): boolean => shown !== undefined && isAt(uri, shown);
+    if (this.#below !== undefined && isShown(this.#below)) return this.#below;
+    return roots.find(isShown) ?? roots.find(({ project }) => project?.concerned === true) ?? roots[0];
+  }
+
+  /** Where it is below a workspace folder; only that one is followed there. */
+  get below(): ProjectFolder | undefined {
+    return this.#below;
+  }
+
+  /** Chooses once what decides has rested. */
+  chooseSoon(): void {
+    this.#cancelChoosing();
+    this.#cancelChoosing = this.options.clock.after(restMs, () => {
+      this.options.start(this.choose());
+    });
+  }
+
+  /** Settles when the files of the chosen one were read. */
+  async choose(): Promise<void> {
+    this.#cancelChoosing();
+    this.#choices += 1;
+    const number = this.#choices;
+    const candidates = this.options.candidates();
+    const choice = await choose(this.#choice, candidates, (place) => this.#isProject(place));
+    if (number !== this.#choices) return;
+    this.#choice = choice;
+    this.#deciding = new Set(decidingPlaces(choice, candidates).flatMap(decidingPaths));
+    await this.#show(choice.shown);
+    this.options.onChange();
+  }
+
+  /** Whether another project may be chosen because something came or went there. */
+  dependsOn({ path }: vscode.Uri): boolean {
+    return this.#deciding.has(path);
+  }
+
+  /** Follows none below a workspace folder any more. */
+  leave(): void {
+    this.#below?.dispose();
+    this.#below = undefined;
+  }
+
+  dispose(): void {
+    this.#choices += 1;
+    this.#cancelChoosing();
+    this.leave();
+  }
+
+  async #show(place: Place | undefined): Promise<void> {
+    if (place === undefined || place.directory === '') {
+      this.leave();
+    } else if (this.#below === undefined || !isAt(this.#below.uri, place)) {
+      this.leave();
+      this.#below = new ProjectFolder(place, { ...this.options, envFiles: envFilesOf(place) });
+      await this.#below.check();
+    }
+  }
+
+  async #isProject(place: Place): Promise<boolean> {
+    const root = this.options.roots.of(place.folder);
+    if (root === undefined) return false;
+    const listed = listedBy(root.project);
+    if (place.directory !== '') return isProjectBelow(place, listed);
+    return isProject(root.project) || listed.some(({ directory }) => directory === '');
+  }
+}
+
+function isAt(uri: vscode.Uri, place: Place): boolean {
+  return uri.toString() === uriOf(place).toString();
+}

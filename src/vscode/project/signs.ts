@@ -1,0 +1,24 @@
+/** What tells that a folder below a workspace folder is a project, and where that comes and goes. */
+import vscode = require('vscode');
+import { envLoaders } from '../../core/env/loaders';
+import { foldersAbove, type Listed } from '../../core/project/monorepo';
+import { isThere } from '../files/content';
+import { uriOf, type Place } from './place';
+
+/** It is there and listed, or has an env file or a Vercel link. */
+export async function isProjectBelow(place: Place, listed: readonly Listed[]): Promise<boolean> {
+  const isListed = listed.some(({ directory }) => directory === place.directory);
+  for (const uri of isListed ? [uriOf(place)] : signsOf(place)) if (await isThere(uri)) return true;
+  return false;
+}
+
+/** Where something comes or goes when the place becomes a project or is none any more: its folders, and what they hold. */
+export function decidingPaths(place: Place): string[] {
+  const { folder, directory } = place;
+  const ways = ['', ...foldersAbove(directory), directory].map((way) => vscode.Uri.joinPath(folder.uri, way));
+  return [...ways, ...signsOf(place), vscode.Uri.joinPath(uriOf(place), '.vercel')].map(({ path }) => path);
+}
+
+function signsOf(place: Place): vscode.Uri[] {
+  return ['.vercel/project.json', ...envLoaders.next.files].map((file) => vscode.Uri.joinPath(uriOf(place), file));
+}
