@@ -14,7 +14,7 @@ import { AutoRefresh } from './vscode/pull/autoRefresh';
 import type { Pulled } from './vscode/pull/puller';
 import { ContextKeys } from './vscode/status/contextKeys';
 import { Notifier } from './vscode/status/notifier';
-import { Presentations } from './vscode/status/presentations';
+import { Presentations, type Shown } from './vscode/status/presentations';
 import { Presenter } from './vscode/status/presenter';
 import { StatusItem } from './vscode/status/statusItem';
 import { StatusLog } from './vscode/status/statusLog';
@@ -64,11 +64,15 @@ export function activate(context: vscode.ExtensionContext): void {
   const statusLog = new StatusLog(log);
   const contextKeys = new ContextKeys();
   const renew = async (folder: ProjectFolder): Promise<Pulled | undefined> => (await load()).puller.renew(folder);
-  const autoRefresh = new AutoRefresh({ ...told, clock, storage: locks, renew });
+  const autoRefresh = new AutoRefresh({ ...told, clock, start, storage: locks, renew });
   const notifier = new Notifier({
     ...told,
     refreshIfNeeded: async (folder) => (await load()).refreshIfNeeded(folder),
   });
+  /** What is refreshed without a word needs no notice. */
+  const consider = async (shown: Shown): Promise<void> => {
+    if (!(await autoRefresh.consider(shown))) await notifier.consider(shown);
+  };
   const presenter = own(
     new Presenter(
       clock,
@@ -77,9 +81,7 @@ export function activate(context: vscode.ExtensionContext): void {
         item.draw(shown?.presentation);
         statusLog.write(shown?.presentation);
         start(contextKeys.show(shown?.presentation.contexts));
-        if (shown === undefined) return;
-        start(autoRefresh.consider(shown));
-        if (!autoRefresh.sees(shown)) start(notifier.consider(shown));
+        if (shown !== undefined) start(consider(shown));
       },
     ),
   );

@@ -127,6 +127,7 @@ scenario(
   },
   async (at) => {
     assert.equal(at.editor.tasks.length, 0);
+    assert.match(at.message?.text ?? '', /has expired/, 'what no try sees to is told');
     await at.tick(4 * minuteMs - 1);
     await at.focus(true);
     assert.equal(at.editor.tasks.length, 0);

@@ -20,42 +20,56 @@ interface Options {
   /** Whether no window has told it yet. */
   claim(id: string): Promise<boolean>;
   actIn(folder: ProjectFolder): Act;
+  /** Takes work that nobody waits for, and owns its errors. */
+  readonly start: (work: Promise<unknown>) => void;
 }
 
 export class AutoRefresh {
   /** For each token that was tried, the notice which the try stands for. */
   readonly #tried = new Map<string, string | undefined>();
 
-  /** The projects in which one is under way, by their addresses. */
-  readonly #renewing = new Set<string>();
+  /** The addresses of the projects in which one is under way, or about to be. */
+  readonly #busy = new Set<string>();
 
   constructor(private readonly options: Options) {}
 
-  /** Whether it sees to what the notice would say. */
-  sees({ folder, presentation: { renewal, notice } }: Shown): boolean {
+  /**
+   * Begins a try, where the person looks at this window and no other one was made for the token. Resolves once that is
+   * decided, with whether a try sees to what the notice would say.
+   */
+  async consider({ folder, presentation: { renewal, notice } }: Shown): Promise<boolean> {
     if (renewal === undefined) return false;
-    const tried = keyOf(folder, renewal);
-    return this.#tried.has(tried) && this.#tried.get(tried) === notice?.id;
+    const due = keyOf(folder, renewal);
+    if (this.#tried.has(due)) return this.#tried.get(due) === notice?.id;
+    const address = folder.uri.toString();
+    if (this.#busy.has(address)) return true;
+    if (!vscode.window.state.focused || !vscode.workspace.isTrusted) return false;
+    this.#busy.add(address);
+    let begins = false;
+    try {
+      begins = await this.#mayBegin(folder, renewal);
+    } finally {
+      if (!begins) this.#busy.delete(address);
+    }
+    if (!begins) return false;
+    this.#tried.set(due, notice?.id);
+    this.options.start(this.#try(folder, renewal));
+    return true;
   }
 
-  /** Begins, where the person looks at this window and no other try was made for the token. */
-  async consider({ folder, presentation: { renewal, notice } }: Shown): Promise<void> {
-    const address = folder.uri.toString();
-    if (renewal === undefined || this.#renewing.has(address)) return;
-    const due = keyOf(folder, renewal);
-    if (this.#tried.has(due) || !vscode.window.state.focused || !vscode.workspace.isTrusted) return;
-    this.#renewing.add(address);
-    this.#tried.set(due, notice?.id);
-    const pulled = await this.#renew(folder, renewal).finally(() => this.#renewing.delete(address));
+  /** The computer may have slept, and the token may be another one by now; or a try failed in another window. */
+  async #mayBegin(folder: ProjectFolder, renewal: string): Promise<boolean> {
+    return (await this.#dueIn(folder)) === renewal && !(await this.#isResting(keyOf(folder, renewal)));
+  }
+
+  async #try(folder: ProjectFolder, renewal: string): Promise<void> {
+    const pulled = await this.#renew(folder).finally(() => this.#busy.delete(folder.uri.toString()));
     // Not tried after all: the window may do so later.
-    if (pulled === undefined || pulled.outcome.kind === 'busyElsewhere') this.#tried.delete(due);
+    if (pulled === undefined || pulled.outcome.kind === 'busyElsewhere') this.#tried.delete(keyOf(folder, renewal));
     else await this.#tell(folder, renewal, pulled);
   }
 
-  async #renew(folder: ProjectFolder, renewal: string): Promise<Pulled | undefined> {
-    // The computer may have slept, and the token may be another one by now.
-    if ((await this.#dueIn(folder)) !== renewal) return undefined;
-    if (await this.#isResting(keyOf(folder, renewal))) return undefined;
+  async #renew(folder: ProjectFolder): Promise<Pulled | undefined> {
     const pulled = await this.options.renew(folder);
     // A token that is due as soon as it comes would set off the next try, without an end.
     const next = await this.#dueIn(folder);
