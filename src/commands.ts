@@ -12,6 +12,7 @@ import { ask, tell, type Act } from './vscode/editor/messages';
 import { openAddress } from './vscode/editor/openAddress';
 import { settingsSection } from './vscode/editor/settings';
 import { openEnvFile } from './vscode/project/envFileEditor';
+import { GitGuard } from './vscode/project/gitGuard';
 import type { ProjectFolder } from './vscode/project/projectFolder';
 import type { Projects } from './vscode/project/projects';
 import { Account } from './vscode/pull/account';
@@ -25,6 +26,8 @@ import type { Presentations } from './vscode/status/presentations';
 interface Parts {
   readonly projects: Projects;
   readonly presentations: Presentations;
+  /** Kept for this workspace. */
+  readonly memory: vscode.Memento;
   /** The extension's own folder for this workspace. */
   readonly storage: string;
   /** A folder of the extension's own that all windows share. */
@@ -47,13 +50,14 @@ export class Commands {
   readonly #anywhere: Readonly<Record<Anywhere, () => unknown>>;
   readonly #inProject: Readonly<Record<InProject, (folder: ProjectFolder) => unknown>>;
 
-  constructor({ projects, presentations, ...parts }: Parts) {
+  constructor({ projects, presentations, memory, ...parts }: Parts) {
     const { log } = parts;
     const actIn = (folder: ProjectFolder): Act => this.actIn(folder);
     const cli = new VercelCli(log);
     const puller = new Puller({ ...parts, cli, actIn, nameOf: (folder) => projects.nameOf(folder) });
     const account = new Account({ cli, actIn });
-    const apiKey = new ApiKey(actIn);
+    const guard = new GitGuard(memory);
+    const apiKey = new ApiKey({ guard, actIn });
     this.puller = puller;
     this.#projects = projects;
     this.#clock = parts.clock;

@@ -35,18 +35,19 @@ export function activate(context: vscode.ExtensionContext): void {
   const storage = (context.storageUri ?? context.globalStorageUri).fsPath;
   const locks = shared('locks');
   const claimOnce = (id: string): Promise<boolean> => claim(shared('told'), id);
+  const memory = context.workspaceState;
   const onChange = (): void => {
     presenter.update();
   };
 
-  const projects = own(new Projects({ clock, log, start, memory: context.workspaceState, onChange }));
+  const projects = own(new Projects({ clock, log, start, memory, onChange }));
   let commands: Commands | undefined;
   const isAtWorkIn = (folder: ProjectFolder): boolean => commands?.puller.isAtWorkIn(folder) === true;
   const presentations = new Presentations({ clock, projects, isAtWorkIn });
   let loading: Promise<Commands> | undefined;
   const load = (): Promise<Commands> => {
     loading ??= import('./commands').then((loaded) => {
-      commands = new loaded.Commands({ projects, presentations, storage, locks, clock, log, onChange });
+      commands = new loaded.Commands({ projects, presentations, memory, storage, locks, clock, log, onChange });
       return commands;
     });
     return loading;

@@ -62,6 +62,24 @@ scenario('a file that git tracks is told, with the way out of it', { env: token 
   assert.equal(at.editor.files.get(envPath), token);
 });
 
+scenario('where git gives no answer, the person is asked', { env: token }, async (at) => {
+  at.editor.git = 'unknown';
+  await type(at, 'vck_abc123');
+  assert.match(at.message?.text ?? '', /^Git gives no answer whether it ignores \.env\.local/);
+  assert.deepEqual(at.message?.buttons, ['Add to .gitignore', 'Write Anyway']);
+  await at.answer(at.message, undefined);
+  assert.equal(at.editor.files.get(envPath), token);
+});
+
+scenario('who wants a file written all the same is not asked again', { env: token }, async (at) => {
+  at.editor.git = 'open';
+  await type(at, 'vck_abc123');
+  await at.answer(at.message, 'Write Anyway');
+  await type(at, 'vck_abc456');
+  assert.equal(at.editor.messages.filter(({ modal }) => modal).length, 1);
+  assert.equal(at.editor.files.get(envPath), `${token}AI_GATEWAY_API_KEY="vck_abc456"\n`);
+});
+
 scenario('a file that git ignores is not asked about', { env: token }, async (at) => {
   at.editor.git = 'ignored';
   await type(at, 'vck_abc123');

@@ -19,12 +19,18 @@ export async function statOf(path: string): Promise<Stat> {
   await Promise.resolve();
   const { files, executables, locks } = editor();
   if (locks.has(path)) return { size: 1, mtimeMs: Date.now(), isFile: () => true, isDirectory: () => false };
+  if (path.endsWith('/.git')) return gitFolder();
   const isProgram = executables.has(path) || executables.has(path.replace(`${programs}/`, ''));
   const found = isProgram ? { size: 1 } : files.get(path);
   const isFolder = found === undefined && [...files.keys()].some((name) => name.startsWith(`${path}/`));
   if (found === undefined && !isFolder) throw fault('ENOENT');
   const size = typeof found === 'string' ? found.length : (found?.size ?? 0);
   return { size, mtimeMs: Date.now(), isFile: () => !isFolder, isDirectory: () => isFolder };
+}
+
+function gitFolder(): Stat {
+  if (editor().git === undefined) throw fault('ENOENT');
+  return { size: 1, mtimeMs: Date.now(), isFile: () => false, isDirectory: () => true };
 }
 
 export async function contentOf(path: string): Promise<Uint8Array> {
@@ -93,8 +99,8 @@ export function mockGit(): void {
   mock.method(childProcess, 'execFile', (file: string, args: readonly string[], _options: object, done: Done) => {
     assert.equal(file, 'git');
     const { git } = editor();
-    const notIgnored = git === undefined ? 128 : git === 'ignored' ? 0 : 1;
-    const code = args.includes('check-ignore') ? notIgnored : git === 'tracked' ? 0 : 1;
+    const ignored = git === 'unknown' ? 128 : git === 'ignored' ? 0 : 1;
+    const code = args.includes('check-ignore') ? ignored : git === 'tracked' ? 0 : 1;
     done(code === 0 ? null : Object.assign(new Error('git'), { code }));
   });
 }

@@ -94,7 +94,7 @@ export class Editor {
   /** Terminals that people opened, by name. */
   terminals: string[] = [];
   /** What git says of the env file; `undefined` for no repository. */
-  git: 'ignored' | 'open' | 'tracked' | undefined;
+  git: 'ignored' | 'open' | 'tracked' | 'unknown' | undefined;
   readonly executed: string[] = [];
   readonly opened: { readonly uri: string; readonly line: number }[] = [];
   readonly commands = new Map<string, (...args: unknown[]) => unknown>();

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { apiKeyProblem, apiKeyPrompt, credentialMessage, gitQuestion } from '../../src/core/apiKey/apiKey';
+import { apiKeyProblem, apiKeyPrompt, credentialMessage } from '../../src/core/apiKey/apiKey';
+import { gitNotice, gitQuestion } from '../../src/core/project/gitGuard';
 import { menuEntries } from '../../src/core/status/menu';
 import { buttonTitle, type Message } from '../../src/core/words/message';
 import { noticeOf } from '../../src/core/status/notice';
@@ -96,7 +97,10 @@ test('what is said about a key, a link and a login is all translated', () => {
   const keyed = project('AI_GATEWAY_API_KEY=vck_x');
   assertTranslated([
     ...[keyed, project('')].flatMap((known) => partsOf(credentialMessage(pseudo, known))),
-    ...(['open', 'tracked'] as const).flatMap((state) => partsOf(gitQuestion(pseudo, '.env.local', state))),
+    ...(['open', 'tracked', 'unknown'] as const).flatMap((risk) => [
+      ...partsOf(gitQuestion(pseudo, '.env.local', risk)),
+      ...partsOf(gitNotice(pseudo, '.env.local', risk, 'refresh')),
+    ]),
     ...['x', '"vck_x"', '\n\'"`'].map((typed) => apiKeyProblem(pseudo, typed)?.text ?? ''),
     apiKeyPrompt(pseudo, '.env.local').prompt,
     ...partsOf(linkMessage(pseudo, { kind: 'closed' }, undefined)),

@@ -37,35 +37,6 @@ export function apiKeyProblem(
   return { refused: false, text };
 }
 
-/** How git sees the env file; `open` is neither ignored nor tracked. */
-export type GitState = 'ignored' | 'open' | 'tracked';
-
-/** Asked before a key is written where it could get committed. */
-export function gitQuestion(l10n: L10n, file: string, state: Exclude<GitState, 'ignored'>): Message {
-  return state === 'open'
-    ? {
-        severity: 'warning',
-        text: l10n.t('Git does not ignore {file}, so that the key could get committed.', { file }),
-        buttons: ['addToGitignore', 'writeAnyway'],
-        modal: true,
-      }
-    : {
-        severity: 'warning',
-        text: l10n.t(
-          'Git tracks {file}, so that the key would get committed. "{command}" takes the file out of git and keeps it here.',
-          { file, command: `git rm --cached ${file}` },
-        ),
-        buttons: ['writeAnyway'],
-        modal: true,
-      };
-}
-
-/** The text of a `.gitignore` with the file in a line of its own. */
-export function ignoring(file: string, text: string): string {
-  const newline = /\r?\n/.exec(text)?.[0] ?? '\n';
-  return `${text}${text === '' || text.endsWith('\n') ? '' : newline}${file}${newline}`;
-}
-
 /** Said when nothing is to be done. */
 export function noKeyInEffectMessage(l10n: L10n): Message {
   return info(

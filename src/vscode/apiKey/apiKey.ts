@@ -4,8 +4,6 @@ import {
   apiKeyProblem,
   apiKeyPrompt,
   credentialMessage,
-  gitQuestion,
-  ignoring,
   keyNotWrittenMessage,
   noKeyInEffectMessage,
   noKeyToBringBackMessage,
@@ -15,15 +13,20 @@ import { withCommentedVariable, withoutVariable, withValue } from '../../core/en
 import { commentedKeyIn, credentialsIn, fileFor, unreadableIn } from '../../core/project/inEffect';
 import { obstacleMessage, type Obstacle } from '../../core/project/obstacle';
 import { writeProblemOf } from '../../core/env/writeProblem';
-import { readGitState } from './gitState';
 import type { Message } from '../../core/words/message';
 import { l10n } from '../editor/l10n';
-import { ask, tell, type Act } from '../editor/messages';
+import { tell, type Act } from '../editor/messages';
+import type { GitGuard } from '../project/gitGuard';
 import type { ProjectFolder } from '../project/projectFolder';
 import { editFile, type TextEdit } from '../files/writer';
 
+interface Parts {
+  readonly guard: GitGuard;
+  actIn(folder: ProjectFolder): Act;
+}
+
 export class ApiKey {
-  constructor(private readonly actIn: (folder: ProjectFolder) => Act) {}
+  constructor(private readonly parts: Parts) {}
 
   async set(folder: ProjectFolder): Promise<void> {
     if (!(await this.#isWritable(folder))) return;
@@ -59,31 +62,22 @@ export class ApiKey {
 
   /** Git ignores the file, or the person wants it so. */
   async #mayWrite(folder: ProjectFolder, file: string): Promise<boolean> {
-    const state = await readGitState(folder.uri.fsPath, file);
-    if (state === undefined || state === 'ignored') return true;
-    const answer = await ask(gitQuestion(l10n, file, state));
-    if (answer !== 'addToGitignore') return answer === 'writeAnyway';
-    return this.#write(folder, '.gitignore', (text) => ignoring(file, text), 0o644);
+    const risk = await this.parts.guard.findRisk(folder, file);
+    return risk === undefined || this.parts.guard.ask(folder, file, risk);
   }
 
   async #edit(folder: ProjectFolder, file: string, edit: TextEdit): Promise<void> {
-    const isWritten = await this.#write(folder, file, edit);
-    if (isWritten) await this.#tell(folder, credentialMessage(l10n, await folder.look()));
-  }
-
-  /** `false` when it could not be written, which was told. */
-  async #write(folder: ProjectFolder, file: string, edit: TextEdit, newFileMode?: number): Promise<boolean> {
     try {
-      await editFile(folder.uriOf(file).fsPath, edit, newFileMode);
-      return true;
+      await editFile(folder.uriOf(file).fsPath, edit);
     } catch (error) {
       await this.#tell(folder, keyNotWrittenMessage(l10n, file, writeProblemOf(l10n, error)));
-      return false;
+      return;
     }
+    await this.#tell(folder, credentialMessage(l10n, await folder.look()));
   }
 
   async #tell(folder: ProjectFolder, message: Message): Promise<void> {
-    await tell(message, this.actIn(folder));
+    await tell(message, this.parts.actIn(folder));
   }
 }
 

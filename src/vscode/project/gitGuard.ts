@@ -1,0 +1,51 @@
+/** Stands before each write of a credential: asks once a file where git could commit it. */
+import type * as vscode from 'vscode';
+import { notWrittenSentence, writeProblemOf } from '../../core/env/writeProblem';
+import { gitQuestion, ignoring, riskOf, type GitRisk } from '../../core/project/gitGuard';
+import { failure } from '../../core/words/message';
+import { l10n } from '../editor/l10n';
+import { ask } from '../editor/messages';
+import { editFile } from '../files/writer';
+import { readGitState } from './gitState';
+import type { ProjectFolder } from './projectFolder';
+
+const accepted = 'writtenAnyway';
+
+/** Of a `.gitignore` that is new: everybody may read it. */
+const newFileMode = 0o644;
+
+export class GitGuard {
+  /** `memory` keeps the files that people want written all the same. */
+  constructor(private readonly memory: vscode.Memento) {}
+
+  /** `undefined` where git ignores the file, where there is no repository, or where the person has accepted the risk. */
+  async findRisk(folder: ProjectFolder, file: string): Promise<GitRisk | undefined> {
+    if (this.#accepted.includes(folder.uriOf(file).toString())) return undefined;
+    return riskOf(await readGitState(folder.uri.fsPath, file));
+  }
+
+  /** Whether the file may be written: git ignores it by now, or the person wants it so. */
+  async ask(folder: ProjectFolder, file: string, risk: GitRisk): Promise<boolean> {
+    const answer = await ask(gitQuestion(l10n, file, risk));
+    if (answer === 'writeAnyway') {
+      await this.memory.update(accepted, [...this.#accepted, folder.uriOf(file).toString()]);
+      return true;
+    }
+    return answer === 'addToGitignore' && this.#ignore(folder, file);
+  }
+
+  get #accepted(): readonly string[] {
+    return this.memory.get<readonly string[]>(accepted) ?? [];
+  }
+
+  /** `false` when it could not be written, which was told. */
+  async #ignore(folder: ProjectFolder, file: string): Promise<boolean> {
+    try {
+      await editFile(folder.uriOf('.gitignore').fsPath, (text) => ignoring(file, text), newFileMode);
+      return true;
+    } catch (error) {
+      await ask(failure(notWrittenSentence(l10n, '.gitignore', writeProblemOf(l10n, error))));
+      return false;
+    }
+  }
+}
