@@ -1,4 +1,4 @@
-/** The disk that the extension finds in a test: files of {@link Editor}, without any delay. */
+/** The disk that the extension finds in a test: files of {@link Editor}. */
 import assert from 'node:assert/strict';
 import childProcess from 'node:child_process';
 import fsPromises from 'node:fs/promises';
@@ -15,8 +15,16 @@ interface Stat {
   isDirectory(): boolean;
 }
 
+/** As on a real disk, what is asked for first need not come first: it takes one to three turns, by the path. */
+async function turns(path: string): Promise<void> {
+  const { disk } = editor();
+  disk.busy += 1;
+  for (let turn = path.length % 3; turn >= 0; turn -= 1) await new Promise(setImmediate);
+  disk.busy -= 1;
+}
+
 export async function statOf(path: string): Promise<Stat> {
-  await Promise.resolve();
+  await turns(path);
   const { files, executables, locks } = editor();
   if (locks.has(path)) return { size: 1, mtimeMs: Date.now(), isFile: () => true, isDirectory: () => false };
   if (path.endsWith('/.git')) return gitFolder();
@@ -34,7 +42,7 @@ function gitFolder(): Stat {
 }
 
 export async function contentOf(path: string): Promise<Uint8Array> {
-  await Promise.resolve();
+  await turns(path);
   editor().reads += 1;
   const found = editor().locks.get(path) ?? editor().files.get(path);
   if (typeof found !== 'string') throw fault(found === undefined ? 'ENOENT' : 'EACCES');

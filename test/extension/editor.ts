@@ -105,6 +105,8 @@ export class Editor {
   readonly claims = new Set<string>();
   /** Locks of all windows, and when a refresh failed, by path. */
   readonly locks = new Map<string, string>();
+  /** How many of its answers are awaited. */
+  readonly disk = { busy: 0 };
   watchers = 0;
   reads = 0;
   /** How many addresses were put together. */

@@ -56,7 +56,10 @@ export class Session {
 
   /** Lets everything that is under way come to its next wait; timers do not run. */
   async settle(): Promise<void> {
-    for (let turn = 0; turn < 20; turn += 1) await new Promise(setImmediate);
+    for (let quiet = 0; quiet < 20; quiet += 1) {
+      await new Promise(setImmediate);
+      if (this.editor.disk.busy > 0) quiet = 0;
+    }
   }
 
   async tick(ms: number): Promise<void> {
