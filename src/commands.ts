@@ -23,7 +23,7 @@ import { chooseProject } from './vscode/status/chooseProject';
 import { pickAction } from './vscode/status/menu';
 import type { Presentations } from './vscode/status/presentations';
 
-interface Parts {
+export interface CommandParts {
   readonly projects: Projects;
   readonly presentations: Presentations;
   /** Kept for this workspace. */
@@ -50,7 +50,7 @@ export class Commands {
   readonly #anywhere: Readonly<Record<Anywhere, () => unknown>>;
   readonly #inProject: Readonly<Record<InProject, (folder: ProjectFolder) => unknown>>;
 
-  constructor({ projects, presentations, memory, ...parts }: Parts) {
+  constructor({ projects, presentations, memory, ...parts }: CommandParts) {
     const { log } = parts;
     const actIn = (folder: ProjectFolder): Act => this.actIn(folder);
     const cli = new VercelCli(log);

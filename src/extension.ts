@@ -1,7 +1,7 @@
 /** Builds the parts and connects them. */
 // Not `import * as`, for which esbuild copies the whole API once a file: half of the time that loading takes.
 import vscode = require('vscode');
-import type { Commands } from './commands';
+import type { CommandParts, Commands } from './commands';
 import { actions, type Action } from './core/words/actions';
 import { systemClock as clock } from './vscode/editor/clock';
 import type { Act } from './vscode/editor/messages';
@@ -11,7 +11,6 @@ import { removeForgotten, stagingName, temporaryName } from './vscode/files/left
 import type { ProjectFolder } from './vscode/project/projectFolder';
 import { Projects } from './vscode/project/projects';
 import { AutoRefresh } from './vscode/pull/autoRefresh';
-import type { Pulled } from './vscode/pull/puller';
 import { ContextKeys } from './vscode/status/contextKeys';
 import { Notifier } from './vscode/status/notifier';
 import { Presentations, type Shown } from './vscode/status/presentations';
@@ -19,98 +18,61 @@ import { Presenter } from './vscode/status/presenter';
 import { StatusItem } from './vscode/status/statusItem';
 import { StatusLog } from './vscode/status/statusLog';
 
+interface Changed {
+  readonly projects: Projects;
+  readonly onChange: () => void;
+  readonly start: (work: Promise<unknown>) => void;
+}
+
 export function activate(context: vscode.ExtensionContext): void {
   const own = <T extends vscode.Disposable>(part: T): T => {
     context.subscriptions.push(part);
     return part;
   };
   const log = own(vscode.window.createOutputChannel('AI Gateway Auth', { log: true }));
-  /** For work that nobody waits for: what cannot be expected ends here. */
-  const start = (work: Promise<unknown>): void => {
-    work.catch((error: unknown) => {
-      log.error(error instanceof Error ? error : String(error));
-    });
-  };
-  const shared = (name: string): string => vscode.Uri.joinPath(context.globalStorageUri, name).fsPath;
-  const storage = (context.storageUri ?? context.globalStorageUri).fsPath;
-  const locks = shared('locks');
-  const claimOnce = (id: string): Promise<boolean> => claim(shared('told'), id);
+  const start = ownerOf(log);
+  const storage = storageOf(context);
   const memory = context.workspaceState;
   const onChange = (): void => {
     presenter.update();
   };
-
   const projects = own(new Projects({ clock, log, start, memory, onChange }));
-  let commands: Commands | undefined;
-  const isAtWorkIn = (folder: ProjectFolder): boolean => commands?.puller.isAtWorkIn(folder) === true;
-  const presentations = new Presentations({ clock, projects, isAtWorkIn });
-  let loading: Promise<Commands> | undefined;
-  const load = (): Promise<Commands> => {
-    loading ??= import('./commands').then((loaded) => {
-      commands = new loaded.Commands({ projects, presentations, memory, storage, locks, clock, log, onChange });
-      return commands;
-    });
-    return loading;
-  };
-
+  const presentations = new Presentations({ clock, projects, isAtWorkIn: (folder) => commands.areAtWorkIn(folder) });
+  const commands: CommandsOnDemand = new CommandsOnDemand({
+    ...{ projects, presentations, memory, clock, log, onChange },
+    ...{ storage: storage.workspace, locks: storage.locks },
+  });
   const told = {
     presentations,
-    claim: claimOnce,
-    actIn:
-      (folder: ProjectFolder): Act =>
-      async (what) =>
-        (await load()).actIn(folder)(what),
+    claim: (id: string) => claim(storage.told, id),
+    actIn: (folder: ProjectFolder): Act => commands.actIn(folder),
   };
-  const item = own(new StatusItem());
-  const statusLog = new StatusLog(log);
-  const contextKeys = new ContextKeys();
-  const renew = async (folder: ProjectFolder): Promise<Pulled | undefined> => (await load()).puller.renew(folder);
-  const autoRefresh = new AutoRefresh({ ...told, clock, start, storage: locks, renew });
-  const notifier = new Notifier({
-    ...told,
-    refreshIfNeeded: async (folder) => (await load()).refreshIfNeeded(folder),
-  });
+  const renew = async (folder: ProjectFolder) => (await commands.load()).puller.renew(folder);
+  const refreshIfNeeded = async (folder: ProjectFolder) => (await commands.load()).refreshIfNeeded(folder);
+  const autoRefresh = new AutoRefresh({ ...told, clock, start, storage: storage.locks, renew });
+  const notifier = new Notifier({ ...told, refreshIfNeeded });
   /** What is refreshed without a word needs no notice. */
   const consider = async (shown: Shown): Promise<void> => {
     if (!(await autoRefresh.consider(shown))) await notifier.consider(shown);
   };
-  const presenter = own(
-    new Presenter(
-      clock,
-      () => presentations.current(),
-      (shown) => {
-        item.draw(shown?.presentation);
-        statusLog.write(shown?.presentation);
-        start(contextKeys.show(shown?.presentation.contexts));
-        if (shown !== undefined) start(consider(shown));
-      },
-    ),
-  );
-
+  const item = own(new StatusItem());
+  const statusLog = new StatusLog(log);
+  const contextKeys = new ContextKeys();
+  const show = (shown: Shown | undefined): void => {
+    item.draw(shown?.presentation);
+    statusLog.write(shown?.presentation);
+    start(contextKeys.show(shown?.presentation.contexts));
+    if (shown !== undefined) start(consider(shown));
+  };
+  const presenter = own(new Presenter(clock, () => presentations.current(), show));
   // The keys of the table are the actions, which is their type.
   for (const action of Object.keys(actions) as Action[]) {
-    own(vscode.commands.registerCommand(actions[action].id, async () => (await load()).run(action)));
+    own(vscode.commands.registerCommand(actions[action].id, async () => (await commands.load()).run(action)));
   }
-  own(
-    vscode.workspace.onDidChangeConfiguration((change) => {
-      // The env files may be others, or the environment of terminals.
-      if (change.affectsConfiguration(`${settingsSection}.envFiles`)) start(projects.start());
-      else if (change.affectsConfiguration('terminal.integrated')) start(projects.check());
-      else if (change.affectsConfiguration(settingsSection)) presenter.update();
-    }),
-  );
-  own(
-    vscode.window.onDidChangeWindowState(({ focused }) => {
-      if (!focused) return;
-      // Timers stand still while the computer sleeps, and files may have changed unseen.
-      presenter.update();
-      start(projects.check());
-    }),
-  );
-  own(vscode.workspace.onDidGrantWorkspaceTrust(onChange));
+  own(changesOf({ projects, onChange, start }));
   const begin = async (): Promise<void> => {
     await projects.start();
-    await removeForgotten(storage, stagingName, clock.now());
+    await removeForgotten(storage.workspace, stagingName, clock.now());
     const { current } = projects;
     if (current?.onDisk === true && current.project?.concerned === true) {
       await removeForgotten(current.uri.fsPath, temporaryName, clock.now());
@@ -125,4 +87,60 @@ export function activate(context: vscode.ExtensionContext): void {
       clearImmediate(begun);
     },
   });
+}
+
+/** What the editor tells beside files. */
+function changesOf({ projects, onChange, start }: Changed): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      // The env files may be others, or the environment of terminals.
+      if (change.affectsConfiguration(`${settingsSection}.envFiles`)) start(projects.start());
+      else if (change.affectsConfiguration('terminal.integrated')) start(projects.check());
+      else if (change.affectsConfiguration(settingsSection)) onChange();
+    }),
+    vscode.window.onDidChangeWindowState(({ focused }) => {
+      if (!focused) return;
+      // Timers stand still while the computer sleeps, and files may have changed unseen.
+      onChange();
+      start(projects.check());
+    }),
+    vscode.workspace.onDidGrantWorkspaceTrust(onChange),
+  );
+}
+
+/** Takes work that nobody waits for: what cannot be expected ends in the log. */
+function ownerOf(log: vscode.LogOutputChannel): (work: Promise<unknown>) => void {
+  return (work) => {
+    work.catch((error: unknown) => {
+      log.error(error instanceof Error ? error : String(error));
+    });
+  };
+}
+
+/** Folders of the extension's own: for this workspace, and two that all windows share. */
+function storageOf({ storageUri, globalStorageUri }: vscode.ExtensionContext) {
+  const shared = (name: string): string => vscode.Uri.joinPath(globalStorageUri, name).fsPath;
+  return { workspace: (storageUri ?? globalStorageUri).fsPath, told: shared('told'), locks: shared('locks') };
+}
+
+/** The commands, loaded when one is needed for the first time. */
+class CommandsOnDemand {
+  #commands: Commands | undefined;
+  #loading: Promise<Commands> | undefined;
+
+  constructor(private readonly parts: CommandParts) {}
+
+  load(): Promise<Commands> {
+    this.#loading ??= import('./commands').then((loaded) => (this.#commands = new loaded.Commands(this.parts)));
+    return this.#loading;
+  }
+
+  /** Nothing is at work before they are loaded. */
+  areAtWorkIn(folder: ProjectFolder): boolean {
+    return this.#commands?.puller.isAtWorkIn(folder) === true;
+  }
+
+  actIn(folder: ProjectFolder): Act {
+    return async (what) => (await this.load()).actIn(folder)(what);
+  }
 }
