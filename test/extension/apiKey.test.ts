@@ -106,12 +106,13 @@ scenario('a .gitignore that cannot be written is told, and no key is written the
 const both = `AI_GATEWAY_API_KEY=vck_abc # mine\n${token}`;
 
 scenario('the key is commented out and brought back, without a trace', { env: both }, async (at) => {
-  assert.equal(at.editor.contexts.get('aiGatewayAuth.inEffect'), 'apiKey');
+  assert.equal(at.editor.contexts.get('aiGatewayAuth.keyInFile'), true);
   await at.run('useOidc');
   assert.equal(at.editor.files.get(envPath), `# ${both}`);
   assert.equal(at.text, '$(key) OIDC 1h 0m');
   assert.equal(at.message?.text, 'AI_GATEWAY_API_KEY is commented out, and VERCEL_OIDC_TOKEN in .env.local in effect.');
   assert.equal(at.editor.contexts.get('aiGatewayAuth.hasCommentedKey'), true);
+  assert.equal(at.editor.contexts.get('aiGatewayAuth.keyInFile'), false);
   await at.run('useApiKey');
   assert.equal(at.editor.files.get(envPath), both);
   assert.equal(at.text, '$(key) API key');

@@ -35,8 +35,30 @@ scenario('the setting names other files', { env: token }, async (at) => {
   await at.tick(200);
   assert.equal(at.text, '$(key) OIDC 59m');
   await at.set('envFiles', ['../outside.env']);
-  assert.equal(at.text, '$(key) OIDC 59m', 'a path out of the folder counts as not set');
+  assert.equal(at.text, '$(warning) OIDC 59m', 'a path out of the folder is not followed, and that is told');
+  assert.match(at.editor.shown?.tooltip?.value ?? '', /outside/);
+  await at.set('envFiles', ['./config/../config/dev.env']);
+  await at.write(path('config/dev.env'), oidc(5 * hourMs));
+  assert.equal(at.text, '$(key) OIDC 4h 59m', 'followed, however it is written');
 });
+
+scenario(
+  'a token that stands nowhere goes to the first file of the setting',
+  {
+    prepare: (editor) => {
+      vercelOnPath(editor);
+      editor.settings.set('envFiles', ['.env.vercel']);
+    },
+  },
+  async (at) => {
+    assert.equal(at.editor.shown?.accessibilityInformation?.label, 'AI Gateway: No credential in .env.vercel');
+    await at.run('refresh');
+    await at.end(0, oidc(12 * hourMs));
+    assert.equal(at.editor.files.get(path('.env.vercel')), oidc(12 * hourMs));
+    assert.equal(at.text, '$(key) OIDC 12h 0m');
+    assert.equal(at.editor.files.get(envPath), undefined);
+  },
+);
 
 scenario('a value that refers to another follows it, within a file and across files', { env: token }, async (at) => {
   await at.write(path('.env'), 'AI_GATEWAY_API_KEY=$TEAM_KEY');

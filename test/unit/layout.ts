@@ -10,6 +10,7 @@ import {
   type Fact,
   type Project,
 } from '../../src/core/project/project';
+import { envFilesSettingOf } from '../../src/core/words/settings';
 import { shellEntriesOf } from '../../src/core/project/shell';
 import type { FileContent } from '../../src/core/credential/envFile';
 
@@ -42,7 +43,8 @@ export function projectFrom({
   };
   const manifest = otherFactOf('package.json', contentOf('package.json'));
   const loader = envLoaders[manifest.kind === 'manifest' ? manifest.loader : 'next'];
-  const order = envFiles.length > 0 ? envFiles : loader.files;
+  const setting = envFilesSettingOf(envFiles);
+  const order = setting.files.length > 0 ? setting.files : loader.files;
   const texts = order.flatMap((file) => {
     const content = contentOf(file);
     return content.kind === 'text' ? [{ file, text: content.text }] : [];
@@ -54,5 +56,5 @@ export function projectFrom({
     if (fact.envFile.kind !== 'read' || !fact.envFile.refers) return [file, fact];
     return [file, envFactOf(contentOf(file), loader, expandedIn(file, order, resolved))];
   });
-  return projectOf(order, new Map(facts), { onDisk, linkAbove, shell: shellEntriesOf(shell), loggedIn });
+  return projectOf(order, setting, new Map(facts), { onDisk, linkAbove, shell: shellEntriesOf(shell), loggedIn });
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { findingsOf } from '../../src/core/status/findings';
-import { placeToOpen } from '../../src/core/project/inEffect';
+import { fileFor, placeToOpen } from '../../src/core/project/inEffect';
 import { placeOf } from '../../src/core/project/sourceWords';
 import { statusAt } from '../../src/core/status/status';
 import { statusViewOf, type Severity } from '../../src/core/status/view';
@@ -43,7 +43,9 @@ const shell = 'the environment of terminals';
 
 const layouts: readonly Row[] = [
   // One file.
-  ['no file', {}, 'No credential', 'none', '-', [/does not exist\. A refresh creates it/]],
+  ['no file', {}, 'No credential', 'none', '-', [/does not exist\. Once the folder is linked/]],
+  ['no file, linked', { files: linked }, 'No credential', 'none', '-', [/does not exist\. A refresh creates it/]],
+  ['no file, virtual', { onDisk: false }, 'No credential', 'none', '-', [/does not exist\.$/, /virtual/]],
   ['an empty file', local(''), 'No credential', 'none', '-', [/^Neither AI_GATEWAY_API_KEY nor VERCEL_OIDC_TOKEN/]],
   ['a key', local(key), 'API key', 'none', inLocal, []],
   ['a token', local(oidc(hour)), 'OIDC 1h 0m', 'none', inLocal, []],
@@ -99,7 +101,7 @@ const layouts: readonly Row[] = [
     'OIDC 1h 0m',
     'none',
     '.env.local, line 2',
-    [/AI_GATEWAY_API_KEY stands unused in \.env, line 1/],
+    [/AI_GATEWAY_API_KEY in \.env, line 1 is hidden by the empty value in \.env\.local, line 1/],
   ],
   [
     'an empty token hides one',
@@ -107,7 +109,7 @@ const layouts: readonly Row[] = [
     'No credential',
     'none',
     '-',
-    [/^Neither/, /stands unused in \.env/],
+    [/^Neither/, /in \.env, line 1 is hidden by the empty value in \.env\.local, line 1/],
   ],
   [
     'the key in one file, the token in another',
@@ -123,7 +125,7 @@ const layouts: readonly Row[] = [
     'API key',
     'none',
     inLocal,
-    [/AI_GATEWAY_API_KEY stands unused in \.env, line 1/],
+    [/AI_GATEWAY_API_KEY stands unused in \.env, line 1, too: the one in \.env\.local, line 1 decides/],
   ],
   [
     'three tokens',
@@ -308,7 +310,7 @@ const layouts: readonly Row[] = [
     'OIDC 1h 0m',
     'none',
     '.env.local, line 2',
-    [/unused/],
+    [/in \.env\.local, line 1 is hidden by the empty value in the environment of terminals/],
   ],
   [
     'a key in a file over a token in the shell',
@@ -382,7 +384,65 @@ const layouts: readonly Row[] = [
     'OIDC invalid',
     'error',
     inLocal,
-    [/is not a token\. A refresh replaces it/],
+    [/is not a token\. Once the folder is linked/],
+  ],
+  [
+    'no token, linked',
+    linkedLocal('VERCEL_OIDC_TOKEN=abc'),
+    'OIDC invalid',
+    'error',
+    inLocal,
+    [/is not a token\. A refresh gets a new one/],
+  ],
+  [
+    'the same token twice is no older one',
+    { files: { '.env.local': oidc(hour), '.env': oidc(hour) } },
+    'OIDC 1h 0m',
+    'none',
+    inLocal,
+    [/unused in \.env, line 1, too: the one in \.env\.local/],
+  ],
+  // Files that cannot be read, beside what is shown.
+  [
+    'a token beside a file that may hold a key',
+    { files: { '.env.local': oidc(hour), '.env': unreadable } },
+    'OIDC 1h 0m',
+    'warning',
+    inLocal,
+    [/^\.env cannot be read\. If there is an API key in it/],
+  ],
+  [
+    'a token, and an empty key before a file that cannot be read',
+    { files: { '.env.local': `AI_GATEWAY_API_KEY=\n${oidc(hour)}`, '.env': unreadable } },
+    'OIDC 1h 0m',
+    'none',
+    '.env.local, line 2',
+    [],
+  ],
+  [
+    'a token of the shell beside a file that may hold a key',
+    { files: { '.env.local': unreadable }, shell: { VERCEL_OIDC_TOKEN: value(hour) } },
+    'OIDC 1h 0m (shell)',
+    'warning',
+    shell,
+    [/^\.env\.local cannot be read/, /outranks/],
+  ],
+  [
+    'a key of the shell beside a file that cannot be read',
+    { files: { '.env.local': unreadable }, shell: { AI_GATEWAY_API_KEY: 'vck_abc' } },
+    'API key (shell)',
+    'none',
+    shell,
+    [/outranks/],
+  ],
+  // The setting.
+  [
+    'a setting that leads out of the folder',
+    { ...local(oidc(hour)), envFiles: ['../outside.env', './.env.local', '/etc/x', 'a/../../b', '$(key)'] },
+    'OIDC 1h 0m',
+    'warning',
+    inLocal,
+    [/"aiGatewayAuth\.envFiles" names .*: \.\.\/outside\.env, \/etc\/x, a\/\.\.\/\.\.\/b, \$\(key\)$/],
   ],
   ['a key of another shape is a key', local('AI_GATEWAY_API_KEY=abc123'), 'API key', 'none', inLocal, []],
   // Tokens that are wrong in other ways.
@@ -539,6 +599,23 @@ for (const [about, layout, text, severity, from, findings] of layouts) {
 test('the table has at least sixty layouts, each another', () => {
   assert.ok(layouts.length >= 60);
   assert.equal(new Set(layouts.map(([, layout]) => JSON.stringify(layout))).size, layouts.length);
+});
+
+test('two projects of one name are told apart by their ids', () => {
+  const project = projectFrom(linkedLocal(oidc(hour, { project: 'web', claims: { project_id: 'prj_other' } })));
+  const [finding] = findingsOf(english, statusAt(now, project, 15).value, project);
+  assert.match(finding?.text ?? '', /project "web \(prj_other\)", .* linked to "web \(prj_test\)"/);
+});
+
+test('with a setting, the first file is where a credential goes that stands nowhere, and is named', () => {
+  const project = projectFrom({ envFiles: ['./config//.env.vercel', '.env.local'] });
+  assert.equal(fileFor(project, 'oidc'), 'config/.env.vercel');
+  const status = statusAt(now, project, 15).value;
+  const shown = { format: 'countdown', pulling: false, suspicious: false } as const;
+  assert.equal(statusViewOf(english, status, shown).value.spoken, 'No credential in config/.env.vercel');
+  assert.equal(placeToOpen(project).file, 'config/.env.vercel');
+  assert.equal(fileFor(projectFrom({}), 'oidc'), '.env.local');
+  assert.equal(fileFor(projectFrom({ envFiles: ['a', '.env'], files: { '.env': oidc(hour) } }), 'oidc'), '.env');
 });
 
 test('an editor opens where the credential stands, else where a variable does', () => {

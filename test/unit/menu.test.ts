@@ -20,7 +20,7 @@ const statuses: readonly Status[] = [
   { kind: 'expiring', source, token, leftMs: 1 },
   { kind: 'early', source, token, inMs: 1 },
   { kind: 'expired', source, token, renews: false },
-  { kind: 'none', fileExists: false },
+  { kind: 'none', file: '.env.local', fileExists: false },
   { kind: 'unreadable', file: '.env', problem: 'failed' },
 ];
 

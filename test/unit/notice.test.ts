@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { noticeOf } from '../../src/core/status/notice';
+import type { Remedy } from '../../src/core/project/obstacle';
 import type { Status } from '../../src/core/status/status';
 import { english } from './english';
 
@@ -13,23 +14,24 @@ const shell = { kind: 'shell' } as const;
 const expired = (source: typeof file | typeof shell): Status => ({ kind: 'expired', source, token, renews: false });
 const expiring = (source: typeof file | typeof shell): Status => ({ kind: 'expiring', source, token, leftMs: 60_000 });
 
-const buttons: readonly (readonly [about: string, status: Status, onDisk: boolean, buttons: string[]])[] = [
-  ['expired', expired(file), true, ['refresh', 'openEnvFile', 'mute']],
-  ['expiring', expiring(file), true, ['refresh', 'snooze', 'mute']],
-  ['expired in a virtual folder', expired(file), false, ['openEnvFile', 'mute']],
-  ['expiring in a virtual folder', expiring(file), false, ['snooze', 'mute']],
-  ['expired in the environment', expired(shell), true, ['mute']],
-  ['expiring in the environment', expiring(shell), true, ['snooze', 'mute']],
+const buttons: readonly (readonly [about: string, status: Status, remedy: Remedy, buttons: string[]])[] = [
+  ['expired', expired(file), 'refresh', ['refresh', 'openEnvFile', 'mute']],
+  ['expiring', expiring(file), 'refresh', ['refresh', 'snooze', 'mute']],
+  ['expired in a folder without a link', expired(file), 'link', ['link', 'openEnvFile', 'mute']],
+  ['expired in a virtual folder', expired(file), undefined, ['openEnvFile', 'mute']],
+  ['expiring in a virtual folder', expiring(file), undefined, ['snooze', 'mute']],
+  ['expired in the environment', expired(shell), 'refresh', ['mute']],
+  ['expiring in the environment', expiring(shell), 'refresh', ['snooze', 'mute']],
 ];
-for (const [about, status, onDisk, expected] of buttons) {
+for (const [about, status, remedy, expected] of buttons) {
   test(`${about}: offers ${expected.join(', ')}`, () => {
-    assert.deepEqual(noticeOf(english, status, 'all', { name: undefined, onDisk })?.message.buttons, expected);
+    assert.deepEqual(noticeOf(english, status, 'all', { name: undefined, remedy })?.message.buttons, expected);
   });
 }
 
 test('a level holds back what it does not name', () => {
   const told = (status: Status, level: 'expired' | 'off') =>
-    noticeOf(english, status, level, { name: undefined, onDisk: true });
+    noticeOf(english, status, level, { name: undefined, remedy: 'refresh' });
   assert.equal(told(expiring(file), 'expired'), undefined);
   assert.notEqual(told(expired(file), 'expired'), undefined);
   assert.equal(told(expired(file), 'off'), undefined);

@@ -96,7 +96,10 @@ test('what is said about a key, a link and a login is all translated', () => {
   const project = (text: string) => projectFrom({ files: { '.env.local': text } });
   const keyed = project('AI_GATEWAY_API_KEY=vck_x');
   assertTranslated([
-    ...[keyed, project('')].flatMap((known) => partsOf(credentialMessage(pseudo, known))),
+    ...[keyed, project(''), projectFrom({ files: linked }), projectFrom({ onDisk: false })].flatMap((known) => [
+      ...partsOf(credentialMessage(pseudo, known, 'off')),
+    ]),
+    ...partsOf(credentialMessage(pseudo, project('AI_GATEWAY_API_KEY='), 'on')),
     ...(['open', 'tracked', 'unknown'] as const).flatMap((risk) => [
       ...partsOf(gitQuestion(pseudo, '.env.local', risk)),
       ...partsOf(gitNotice(pseudo, '.env.local', risk, 'refresh')),
@@ -118,7 +121,7 @@ test('notices and the menu are all translated', () => {
     { kind: 'expiring', source, token, leftMs: hour },
     { kind: 'expired', source, token, renews: false },
     { kind: 'expired', source: { kind: 'shell' }, token, renews: true },
-    { kind: 'none', fileExists: false },
+    { kind: 'none', file: '.env.local', fileExists: false },
   ];
   const files = { '.env.local': '# AI_GATEWAY_API_KEY=vck_x' };
   const projects = [projectFrom({ files }), projectFrom({ files: { ...linked, ...files } })];
@@ -130,8 +133,10 @@ test('notices and the menu are all translated', () => {
         const descriptions = entries.map(({ description }) => description).filter((text) => !known.test(text));
         assertTranslated([...entries.map(({ label }) => label), ...descriptions]);
       }
-      const notice = noticeOf(pseudo, status, 'all', { name, onDisk: true });
-      if (notice !== undefined) assertTranslated(partsOf(notice.message));
+      for (const remedy of ['refresh', 'link', undefined] as const) {
+        const notice = noticeOf(pseudo, status, 'all', { name, remedy });
+        if (notice !== undefined) assertTranslated(partsOf(notice.message));
+      }
     }
   }
 });

@@ -1,12 +1,13 @@
 /** What people are told while they set, create or switch off an API key. */
 import { commandCategory } from '../words/actions';
 import { apiKeyVariable, oidcVariable } from '../credential/credential';
-import { credentialsIn } from '../project/inEffect';
+import { credentialsIn, heldIn } from '../project/inEffect';
+import { remedyOf, type Remedy } from '../project/obstacle';
 import type { Project } from '../project/project';
 import { isWritable } from '../env/edit';
 import type { L10n } from '../words/l10n';
 import { buttonTitle, failure, info, warning, type Message } from '../words/message';
-import { fileNameOf } from '../project/sourceWords';
+import { fileNameOf, placeOf } from '../project/sourceWords';
 import { notWrittenSentence } from '../env/writeProblem';
 
 /** The team is chosen there. */
@@ -52,9 +53,14 @@ export function noKeyToBringBackMessage(l10n: L10n): Message {
   );
 }
 
-/** By what the files say after the change. */
-export function credentialMessage(l10n: L10n, project: Project): Message {
+/** By what the files say after the change: a key was written or brought back, or switched off. */
+export function credentialMessage(l10n: L10n, project: Project, done: 'on' | 'off'): Message {
   const [inEffect] = credentialsIn(project);
+  const [deciding] = heldIn(project, 'apiKey');
+  if (done === 'on' && inEffect?.kind !== 'apiKey' && deciding !== undefined) {
+    const args = { apiKey: apiKeyVariable, place: placeOf(l10n, deciding.source) };
+    return warning(l10n.t('{apiKey} is written, and hidden by the empty value in {place}.', args), 'openEnvFile');
+  }
   const apiKey = apiKeyVariable;
   switch (inEffect?.kind) {
     case 'apiKey':
@@ -64,10 +70,27 @@ export function credentialMessage(l10n: L10n, project: Project): Message {
       return info(l10n.t('{apiKey} is commented out, and {token} in {file} in effect.', args));
     }
     case undefined:
+      return noCredentialMessage(l10n, remedyOf(project));
+  }
+}
+
+function noCredentialMessage(l10n: L10n, remedy: Remedy): Message {
+  const apiKey = apiKeyVariable;
+  switch (remedy) {
+    case 'refresh':
       return warning(
         l10n.t('{apiKey} is commented out, and there is no OIDC token yet: a refresh gets one.', { apiKey }),
         'refresh',
       );
+    case 'link':
+      return warning(
+        l10n.t('{apiKey} is commented out, and there is no OIDC token yet: link the folder, then a refresh gets one.', {
+          apiKey,
+        }),
+        'link',
+      );
+    case undefined:
+      return warning(l10n.t('{apiKey} is commented out, and there is no OIDC token yet.', { apiKey }));
   }
 }
 

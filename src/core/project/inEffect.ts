@@ -1,5 +1,5 @@
 /** Which credential a program gets to use, of all that hold one. */
-import { credentialKinds, envFileName, type CredentialKind, type Worth } from '../credential/credential';
+import { credentialKinds, type CredentialKind, type Worth } from '../credential/credential';
 import type { Project } from './project';
 import type { Token } from '../credential/token';
 
@@ -45,14 +45,37 @@ export function fileTokenIn(project: Project): Token | undefined {
   return held?.worth?.kind === 'oidc' ? held.worth.token : undefined;
 }
 
-/** The file that a new value is written to: where the variable stands, the one that decides, else `.env.local`. */
+/** The file that a new value is written to: where the variable stands, the one that decides, else the one for new ones. */
 export function fileFor(project: Project, kind: CredentialKind): string {
   for (const { source } of heldIn(project, kind)) if (source.kind === 'file') return source.file;
-  return envFileName;
+  return project.newFile;
+}
+
+export interface Unreadable {
+  readonly file: string;
+  readonly problem: 'tooLarge' | 'failed';
+}
+
+/** That file, where it cannot be read. */
+export function unreadableAmong({ envFiles }: Project, file: string): Unreadable | undefined {
+  const envFile = envFiles.find((candidate) => candidate.file === file)?.envFile;
+  return envFile?.kind === 'unreadable' ? { file, problem: envFile.problem } : undefined;
+}
+
+/** Files that cannot be read and may hold an API key, which would be used instead of the OIDC token in effect. */
+export function unreadableBesideToken(project: Project): Unreadable[] {
+  if (credentialsIn(project)[0]?.kind !== 'oidc') return [];
+  // One that stands before, be it empty, decides whatever is in the others.
+  const [key] = heldIn(project, 'apiKey');
+  if (key?.source.kind === 'shell') return [];
+  const decidingFile = key?.source.file;
+  const end = project.envFiles.findIndex(({ file }) => file === decidingFile);
+  const before = end === -1 ? project.envFiles : project.envFiles.slice(0, end);
+  return before.flatMap(({ file }) => unreadableAmong(project, file) ?? []);
 }
 
 /** A file that could not be read and that would be looked at before the one which decides. */
-export function unreadableIn(project: Project): { file: string; problem: 'tooLarge' | 'failed' } | undefined {
+export function unreadableIn(project: Project): Unreadable | undefined {
   const [inEffect] = credentialsIn(project);
   if (inEffect?.source.kind === 'shell') return undefined;
   for (const { file, envFile } of project.envFiles) {
@@ -75,7 +98,7 @@ export function placeToOpen(project: Project): { file: string; line: number | un
   const found = held.map(({ source }) => source).find((source) => source.kind === 'file');
   if (found?.kind === 'file') return { file: found.file, line: found.line, exists: true };
   const unreadable = unreadableIn(project)?.file;
-  const file = unreadable ?? envFileName;
+  const file = unreadable ?? project.newFile;
   const envFile = project.envFiles.find((candidate) => candidate.file === file)?.envFile;
   return { file, line: undefined, exists: envFile !== undefined && envFile.kind !== 'absent' };
 }

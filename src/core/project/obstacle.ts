@@ -1,10 +1,37 @@
-/** What stands in the way of a command, found before it starts anything. */
+/** What stands in the way of a command, found before it starts anything, and the remedy that is left. */
 import type { L10n } from '../words/l10n';
+import { fileFor, unreadableAmong, unreadableIn } from './inEffect';
+import type { Project } from './project';
 import { failure, info, warning, type Message } from '../words/message';
 
 export type Obstacle =
   | { readonly kind: 'noFolder' | 'notOnDisk' | 'restricted' | 'restrictedKey' | 'notLinked' }
   | { readonly kind: 'unreadable'; readonly file: string };
+
+/** A new token for the project: whether a refresh gets it, and what would have to come first. */
+export function obstacleToRefresh(project: Project, trusted: boolean): Obstacle | undefined {
+  const obstacle = obstacleToRun(project, trusted);
+  if (obstacle !== undefined) return obstacle;
+  // Without a link the CLI would start its wizard, which may create a project.
+  if (project.link === undefined) return { kind: 'notLinked' };
+  const unreadable = unreadableIn(project) ?? unreadableAmong(project, fileFor(project, 'oidc'));
+  return unreadable && { kind: 'unreadable', file: unreadable.file };
+}
+
+/** To any run of the Vercel CLI in the project's folder. */
+export function obstacleToRun({ onDisk }: Pick<Project, 'onDisk'>, trusted: boolean): Obstacle | undefined {
+  if (!onDisk) return { kind: 'notOnDisk' };
+  return trusted ? undefined : { kind: 'restricted' };
+}
+
+/** What gets a new token here, where the person trusts the workspace; `undefined` where nothing can be run for it. */
+export type Remedy = 'refresh' | 'link' | undefined;
+
+export function remedyOf(project: Project): Remedy {
+  const obstacle = obstacleToRefresh(project, true);
+  if (obstacle === undefined) return 'refresh';
+  return obstacle.kind === 'notLinked' ? 'link' : undefined;
+}
 
 export function obstacleMessage(l10n: L10n, obstacle: Obstacle): Message {
   switch (obstacle.kind) {

@@ -1,5 +1,7 @@
 /** A folder as the extension knows it: what its files say of credentials, its link, and whether it concerns us. */
 import { envFileOf, mayBeUnfinished, type Entry, type EnvFile, type FileContent } from '../credential/envFile';
+import { envFileName } from '../credential/credential';
+import type { EnvFilesSetting } from '../words/settings';
 import type { EnvLoader, envLoaders } from '../env/loaders';
 import { asObject, objectIn } from './json';
 import { linkInProjectFile, linkInRepoFile, type Link } from './link';
@@ -45,6 +47,10 @@ export interface Project {
   readonly onDisk: boolean;
   /** In the order in which they are looked at, the one that wins first. */
   readonly envFiles: readonly { readonly file: string; readonly envFile: EnvFile }[];
+  /** Where a credential goes that stands nowhere yet. */
+  readonly newFile: string;
+  /** Files that the setting names and that are not followed: they are not in the folder, or no names of files. */
+  readonly refusedFiles: readonly string[];
   /** The variables in the environment that terminals start with. */
   readonly shell: readonly Omit<Entry, 'line'>[];
   readonly link: Link | undefined;
@@ -96,8 +102,13 @@ export interface Around {
   readonly loggedIn: boolean;
 }
 
-/** `files` are the env files in their order. */
-export function projectOf(files: readonly string[], facts: ReadonlyMap<string, Fact>, around: Around): Project {
+/** `files` are the env files in their order, of the loader or of the setting. */
+export function projectOf(
+  files: readonly string[],
+  setting: EnvFilesSetting,
+  facts: ReadonlyMap<string, Fact>,
+  around: Around,
+): Project {
   const all = projectFiles(files).flatMap((file) => facts.get(file) ?? []);
   const links = all.flatMap((fact) => (fact.kind === 'link' || fact.kind === 'repo' ? (fact.link ?? []) : []));
   return {
@@ -106,6 +117,8 @@ export function projectOf(files: readonly string[], facts: ReadonlyMap<string, F
       const fact = facts.get(file);
       return { file, envFile: fact?.kind === 'env' ? fact.envFile : { kind: 'absent' } };
     }),
+    newFile: setting.files[0] ?? envFileName,
+    refusedFiles: setting.refused,
     shell: around.shell,
     link: links[0] ?? around.linkAbove,
     listed: all.flatMap((fact) => (fact.kind === 'repo' ? fact.listed : [])),

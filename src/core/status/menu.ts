@@ -1,6 +1,7 @@
 /** What the menu of the status bar item offers, the remedy first. */
 import { actions, actionTitle, type Action } from '../words/actions';
 import { commentedKeyIn, placeToOpen } from '../project/inEffect';
+import { remedyOf } from '../project/obstacle';
 import type { L10n } from '../words/l10n';
 import type { Project } from '../project/project';
 import type { Status } from './status';
@@ -40,8 +41,8 @@ const whilePulling: readonly Action[] = ['cancel', 'openEnvFile', 'showLog'];
 /** At most eight; what is missing is in the palette. */
 function orderOf(status: Status, project: Project): readonly Action[] {
   if (!project.onDisk) return ['openEnvFile', 'openSettings', 'showLog'];
-  // A pull without a link would only say that one is needed.
-  const pulls: Action[] = project.link === undefined ? ['link', 'refresh'] : ['refresh', 'pull'];
+  const remedy = remedyOf(project);
+  const pulls: Action[] = remedy === 'refresh' ? ['refresh', 'pull'] : remedy === undefined ? [] : [remedy];
   const keyAgain: Action[] = commentedKeyIn(project) === undefined ? [] : ['useApiKey'];
   switch (status.kind) {
     case 'badToken':
@@ -62,8 +63,9 @@ function orderOf(status: Status, project: Project): readonly Action[] {
     case 'badKey':
       return ['setApiKey', 'createApiKey', 'openEnvFile', ...pulls, 'login', 'openSettings', 'showLog'];
     case 'apiKey': {
-      const instead: Action[] = status.shadows ? ['useOidc'] : ['createApiKey'];
-      return ['openEnvFile', ...instead, 'setApiKey', ...pulls, 'login', 'openSettings', 'showLog'];
+      // What the environment holds is not switched off in a file.
+      const instead: Action = status.shadows && status.source.kind === 'file' ? 'useOidc' : 'createApiKey';
+      return ['openEnvFile', instead, 'setApiKey', ...pulls, 'login', 'openSettings', 'showLog'];
     }
     case 'unreadable':
       return ['openEnvFile', 'login', 'openSettings', 'showLog'];
@@ -77,7 +79,7 @@ function descriptionOf(l10n: L10n, action: Action, project: Project): string {
   const command = 'vercel env pull';
   switch (action) {
     case 'refresh':
-      return link === undefined ? command : l10n.t('{command}, for {project}', { command, project: link.project });
+      return link === undefined ? '' : l10n.t('{command}, for {project}', { command, project: link.project });
     case 'link':
       return link === undefined ? l10n.t('not linked') : l10n.t('linked to {project}', { project: link.project });
     case 'login':

@@ -2,6 +2,7 @@
 import { spokenDuration } from '../words/duration';
 import type { L10n } from '../words/l10n';
 import type { Button, Message } from '../words/message';
+import type { Remedy } from '../project/obstacle';
 import { fileNameOf } from '../project/sourceWords';
 import type { NotificationLevel } from '../words/settings';
 import type { Status } from './status';
@@ -15,7 +16,7 @@ export interface Notice {
 interface OfProject {
   /** Where there are several. */
   readonly name: string | undefined;
-  readonly onDisk: boolean;
+  readonly remedy: Remedy;
 }
 
 /** None while an API key is in effect: the token is not used then. */
@@ -23,10 +24,10 @@ export function noticeOf(
   l10n: L10n,
   status: Status,
   level: NotificationLevel,
-  { name, onDisk }: OfProject,
+  { name, remedy }: OfProject,
 ): Notice | undefined {
   if (level === 'off') return undefined;
-  const remedy: Button[] = onDisk ? ['refresh'] : [];
+  const first: Button[] = remedy === undefined ? [] : [remedy];
   if (status.kind === 'expired') {
     const refused = status.renews
       ? l10n.t('The JavaScript SDK renews it by itself; requests of other clients are refused.')
@@ -41,7 +42,7 @@ export function noticeOf(
       message: {
         severity: 'warning',
         text: `${expired} ${refused}`,
-        buttons: status.source.kind === 'shell' ? ['mute'] : [...remedy, 'openEnvFile', 'mute'],
+        buttons: status.source.kind === 'shell' ? ['mute'] : [...first, 'openEnvFile', 'mute'],
       },
     };
   }
@@ -57,7 +58,7 @@ export function noticeOf(
             ? l10n.t('The OIDC token in {file} expires in {duration}.', args)
             : l10n.t('The OIDC token of {project} in {file} expires in {duration}.', args),
         // Snoozed until it expires, which has a notice of its own.
-        buttons: status.source.kind === 'shell' ? ['snooze', 'mute'] : [...remedy, 'snooze', 'mute'],
+        buttons: status.source.kind === 'shell' ? ['snooze', 'mute'] : [...first, 'snooze', 'mute'],
       },
     };
   }

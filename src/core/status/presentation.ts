@@ -2,6 +2,7 @@
 import type { EpochMs, Timed } from '../words/clock';
 import { findingsOf } from './findings';
 import { commentedKeyIn, credentialsIn } from '../project/inEffect';
+import { remedyOf } from '../project/obstacle';
 import type { L10n } from '../words/l10n';
 import { noticeOf, type Notice } from './notice';
 import type { Project } from '../project/project';
@@ -25,7 +26,8 @@ export interface Presentation {
 }
 
 export interface Contexts {
-  readonly inEffect: 'apiKey' | 'oidc' | 'none';
+  /** An API key is in effect that stands in a file, where it can be switched off. */
+  readonly keyInFile: boolean;
   readonly hasCommentedKey: boolean;
   readonly pulling: boolean;
 }
@@ -43,6 +45,7 @@ export function presentationAt(
   project: Project,
   { settings, pulling, name }: Around,
 ): Timed<Presentation> {
+  const remedy = remedyOf(project);
   const status = statusAt(now, project, settings.warnBeforeMinutes);
   const findings = findingsOf(l10n, status.value, project);
   const suspicious = findings.some((finding) => finding.suspicious);
@@ -52,7 +55,7 @@ export function presentationAt(
     status: status.value,
     title: view.value.spoken,
     findings,
-    remedy: remedyOf(project, pulling),
+    remedy: pulling ? 'cancel' : remedy,
   });
   return {
     value: {
@@ -60,25 +63,18 @@ export function presentationAt(
       name,
       view: view.value,
       tooltip: tooltip.value,
-      notice: noticeOf(l10n, status.value, settings.notifications, { name, onDisk: project.onDisk }),
-      renewal: project.onDisk ? renewalOf(status.value, settings) : undefined,
+      notice: noticeOf(l10n, status.value, settings.notifications, { name, remedy }),
+      renewal: remedy === 'refresh' ? renewalOf(status.value, settings) : undefined,
       contexts: contextsOf(project, pulling),
     },
     trueForMs: Math.min(status.trueForMs, view.trueForMs, tooltip.trueForMs),
   };
 }
 
-/** `undefined` where nothing can be run. */
-function remedyOf({ onDisk, link }: Project, pulling: boolean): 'refresh' | 'link' | 'cancel' | undefined {
-  if (pulling) return 'cancel';
-  if (!onDisk) return undefined;
-  // A refresh without a link would only say that one is needed.
-  return link === undefined ? 'link' : 'refresh';
-}
-
 function contextsOf(project: Project, pulling: boolean): Contexts {
+  const [inEffect] = credentialsIn(project);
   return {
-    inEffect: credentialsIn(project)[0]?.kind ?? 'none',
+    keyInFile: inEffect?.kind === 'apiKey' && inEffect.source.kind === 'file',
     hasCommentedKey: commentedKeyIn(project) !== undefined,
     pulling,
   };

@@ -1,5 +1,6 @@
 /** When a token is refreshed without being asked. */
 import { minuteMs } from '../words/duration';
+import { remedyOf } from '../project/obstacle';
 import type { Project } from '../project/project';
 import type { Settings } from '../words/settings';
 import type { Status } from './status';
@@ -12,8 +13,8 @@ export function renewalOf(status: Status, { autoRefresh }: Settings): string | u
 }
 
 /** Whether automatic refresh could work in the project, so that it is worth an offer. */
-export function mayOfferAutoRefresh({ onDisk, link }: Project, { autoRefresh }: Settings, trusted: boolean): boolean {
-  return trusted && onDisk && link !== undefined && !autoRefresh;
+export function mayOfferAutoRefresh(project: Project, { autoRefresh }: Settings, trusted: boolean): boolean {
+  return trusted && remedyOf(project) === 'refresh' && !autoRefresh;
 }
 
 /** How long after a failure no window tries the same token again, in milliseconds. */

@@ -23,7 +23,8 @@ export type Status =
   | ({ readonly kind: 'early'; readonly inMs: number } & OfToken)
   /** `renews`: the JavaScript SDK gets one by itself. */
   | ({ readonly kind: 'expired'; readonly renews: boolean } & OfToken)
-  | { readonly kind: 'none'; /** One of the env files is there. */ readonly fileExists: boolean }
+  /** `file` is where one would go, `fileExists` whether any of the env files is there. */
+  | { readonly kind: 'none'; readonly file: string; readonly fileExists: boolean }
   | { readonly kind: 'unreadable'; readonly file: string; readonly problem: 'tooLarge' | 'failed' };
 
 /** Expired from `exp` on, not only after it (RFC 7519 §4.1.4). */
@@ -32,7 +33,8 @@ export function statusAt(now: EpochMs, project: Project, warnBeforeMinutes: numb
   if (unreadable !== undefined) return always({ kind: 'unreadable', ...unreadable });
   const [inEffect, shadowed] = credentialsIn(project);
   if (inEffect === undefined) {
-    return always({ kind: 'none', fileExists: project.envFiles.some(({ envFile }) => envFile.kind === 'read') });
+    const fileExists = project.envFiles.some(({ envFile }) => envFile.kind === 'read');
+    return always({ kind: 'none', file: project.newFile, fileExists });
   }
   const { source, worth } = inEffect;
   switch (worth.kind) {

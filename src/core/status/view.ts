@@ -1,6 +1,5 @@
 /** The words, icon and weight of a status in the status bar. */
 import type { EpochMs, Timed } from '../words/clock';
-import { envFileName } from '../credential/credential';
 import { countdown, spokenDuration } from '../words/duration';
 import type { L10n } from '../words/l10n';
 import type { StatusBarFormat } from '../words/settings';
@@ -80,7 +79,7 @@ function wordsOf(l10n: L10n, status: Status, format: StatusBarFormat): Timed<Sta
         ? always(l10n.t('OIDC without end'), 'warning', l10n.t('OIDC token does not say when it expires'))
         : always(l10n.t('OIDC invalid'), 'error', l10n.t('OIDC token is not readable'));
     case 'none':
-      return always(l10n.t('No credential'), 'none', l10n.t('No credential in {file}', { file: envFileName }));
+      return always(l10n.t('No credential'), 'none', l10n.t('No credential in {file}', { file: status.file }));
     case 'unreadable': {
       const text = l10n.t('Cannot read {file}', { file: status.file });
       return always(text, 'error', text);

@@ -6,14 +6,45 @@ export type NotificationLevel = (typeof notificationLevels)[number];
 export const statusBarFormats = ['countdown', 'clock', 'icon'] as const;
 export type StatusBarFormat = (typeof statusBarFormats)[number];
 
+/** The env files that the setting names. */
+export interface EnvFilesSetting {
+  /** In their order, each by its path in the folder; none means that the framework's order is used. */
+  readonly files: readonly string[];
+  /** As they were written: not in the folder, or no names of files. A workspace that is not trusted names them, too. */
+  readonly refused: readonly string[];
+}
+
+/** `./x` is `x`; a path is in the folder, however it is written. */
+export function envFilesSettingOf(paths: readonly string[]): EnvFilesSetting {
+  const read = paths.map((path) => ({ path, file: fileAt(path) }));
+  const files = read.flatMap(({ file }) => file ?? []);
+  return {
+    files: [...new Set(files)],
+    refused: read.filter(({ file }) => file === undefined).map(({ path }) => path),
+  };
+}
+
+/** In bytes that any file system takes for a path. */
+const longestPath = 255;
+
+/** `undefined` for an absolute path, one that leads out of the folder, a pattern, or what would be read as markup. */
+function fileAt(path: string): string | undefined {
+  if (/^[/\\]|^\w:|[*?{},[\]\p{C}]|\$\(/u.test(path) || path.length > longestPath) return undefined;
+  const names: string[] = [];
+  for (const name of path.split(/[/\\]/)) {
+    if (name === '..' && names.pop() === undefined) return undefined;
+    if (name !== '..' && name !== '.' && name !== '') names.push(name);
+  }
+  return names.length === 0 ? undefined : names.join('/');
+}
+
 /** By their names in the manifest, without the section. */
 export interface Settings {
   readonly warnBeforeMinutes: number;
   readonly notifications: NotificationLevel;
   readonly autoRefresh: boolean;
   readonly 'statusBar.format': StatusBarFormat;
-  /** The env files in their order, by their path in the folder; empty means that the framework's order is used. */
-  readonly envFiles: readonly string[];
+  readonly envFiles: EnvFilesSetting;
   /** Executable and first arguments; empty means that the CLI is looked for. */
   readonly cli: readonly string[];
 }

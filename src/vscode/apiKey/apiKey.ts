@@ -33,7 +33,7 @@ export class ApiKey {
     const file = fileFor(await folder.read(), 'apiKey');
     const key = await askForKey(file);
     if (key === undefined || !(await this.#mayWrite(folder, file))) return;
-    await this.#edit(folder, file, (text) => withValue(text, apiKeyVariable, key));
+    await this.#edit(folder, file, 'on', (text) => withValue(text, apiKeyVariable, key));
   }
 
   /** Comments the key out. */
@@ -41,7 +41,8 @@ export class ApiKey {
     if (!(await this.#isWritable(folder))) return;
     const [inEffect] = credentialsIn(await folder.read());
     const source = inEffect?.kind === 'apiKey' ? inEffect.source : undefined;
-    if (source?.kind === 'file') await this.#edit(folder, source.file, (text) => withoutVariable(text, apiKeyVariable));
+    if (source?.kind === 'file')
+      await this.#edit(folder, source.file, 'off', (text) => withoutVariable(text, apiKeyVariable));
     else await this.#tell(folder, noKeyInEffectMessage(l10n));
   }
 
@@ -50,7 +51,7 @@ export class ApiKey {
     if (!(await this.#isWritable(folder))) return;
     const file = commentedKeyIn(await folder.read());
     if (file === undefined) await this.#tell(folder, noKeyToBringBackMessage(l10n));
-    else await this.#edit(folder, file, (text) => withCommentedVariable(text, apiKeyVariable) ?? text);
+    else await this.#edit(folder, file, 'on', (text) => withCommentedVariable(text, apiKeyVariable) ?? text);
   }
 
   /** `false` when what stands in the way was told. */
@@ -66,14 +67,14 @@ export class ApiKey {
     return risk === undefined || this.parts.guard.ask(folder, file, risk);
   }
 
-  async #edit(folder: ProjectFolder, file: string, edit: TextEdit): Promise<void> {
+  async #edit(folder: ProjectFolder, file: string, done: 'on' | 'off', edit: TextEdit): Promise<void> {
     try {
       await editFile(folder.uriOf(file).fsPath, edit);
     } catch (error) {
       await this.#tell(folder, keyNotWrittenMessage(l10n, file, writeProblemOf(l10n, error)));
       return;
     }
-    await this.#tell(folder, credentialMessage(l10n, await folder.look()));
+    await this.#tell(folder, credentialMessage(l10n, await folder.look(), done));
   }
 
   async #tell(folder: ProjectFolder, message: Message): Promise<void> {

@@ -1,6 +1,6 @@
 /** The settings, checked: the editor hands over whatever a settings file says. */
 import vscode = require('vscode');
-import { notificationLevels, statusBarFormats, type Settings } from '../../core/words/settings';
+import { envFilesSettingOf, notificationLevels, statusBarFormats, type Settings } from '../../core/words/settings';
 
 export const settingsSection = 'aiGatewayAuth';
 
@@ -17,13 +17,16 @@ export function readSettings(folder: vscode.Uri | undefined): Settings {
     notifications: value('notifications', isNotificationLevel),
     autoRefresh: value('autoRefresh', isBoolean),
     'statusBar.format': value('statusBar.format', isStatusBarFormat),
-    envFiles: value('envFiles', isListOfPaths),
+    envFiles: envFilesSettingOf(value('envFiles', isListOfTexts)),
     cli: value('cli', isListOfTexts),
   };
 }
 
 /** For this user, everywhere. */
-export async function writeSetting<K extends keyof Settings>(key: K, value: Settings[K]): Promise<void> {
+export async function writeSetting<K extends 'notifications' | 'autoRefresh'>(
+  key: K,
+  value: Settings[K],
+): Promise<void> {
   await vscode.workspace.getConfiguration(settingsSection).update(key, value, vscode.ConfigurationTarget.Global);
 }
 
@@ -41,11 +44,6 @@ function isNotificationLevel(value: unknown): value is Settings['notifications']
 
 function isStatusBarFormat(value: unknown): value is Settings['statusBar.format'] {
   return statusBarFormats.some((format) => format === value);
-}
-
-/** In the folder: a workspace that is not trusted names them, too. */
-function isListOfPaths(value: unknown): value is readonly string[] {
-  return isListOfTexts(value) && value.every((path) => !/^[/\\]|^\w:|(^|[/\\])\.\.([/\\]|$)|[*?{},[\]]/.test(path));
 }
 
 function isListOfTexts(value: unknown): value is readonly string[] {

@@ -11,6 +11,7 @@ import {
   type Project,
 } from '../../core/project/project';
 import type { Clock } from '../../core/words/clock';
+import type { EnvFilesSetting } from '../../core/words/settings';
 import { WatchedFile } from '../files/watchedFile';
 import { isOnDisk, readAround, readFact } from './facts';
 import { uriOf, type Place } from './place';
@@ -23,8 +24,7 @@ export interface FolderOptions {
 }
 
 interface Options extends FolderOptions {
-  /** The env files of the setting, in their order; empty for those of the framework. */
-  readonly envFiles: readonly string[];
+  readonly envFiles: EnvFilesSetting;
   readonly onChange: () => void;
   /** Its `repo.json` was read: the projects that it lists may be others, or their links. */
   readonly onListed?: () => void;
@@ -112,7 +112,8 @@ export class ProjectFolder implements vscode.Disposable {
   }
 
   get #order(): readonly string[] {
-    return this.options.envFiles.length > 0 ? this.options.envFiles : this.#loader.files;
+    const { files } = this.options.envFiles;
+    return files.length > 0 ? files : this.#loader.files;
   }
 
   get #loader() {
@@ -121,7 +122,7 @@ export class ProjectFolder implements vscode.Disposable {
   }
 
   #known(): Project {
-    this.#project ??= projectOf(this.#order, this.#facts, this.#around);
+    this.#project ??= projectOf(this.#order, this.options.envFiles, this.#facts, this.#around);
     return this.#project;
   }
 

@@ -1,6 +1,7 @@
 /** The workspace folders, each read and watched. */
 import vscode = require('vscode');
 import { isProject, listedBy } from '../../core/project/project';
+import type { EnvFilesSetting } from '../../core/words/settings';
 import { readSettings } from '../editor/settings';
 import type { Place } from './place';
 import { ProjectFolder, type FolderOptions } from './projectFolder';
@@ -80,7 +81,7 @@ export class Roots implements vscode.Disposable {
 }
 
 /** Of the setting, as it is for that place. */
-export function envFilesOf({ folder }: Place): readonly string[] {
+export function envFilesOf({ folder }: Place): EnvFilesSetting {
   return readSettings(folder.uri).envFiles;
 }
 
