@@ -9,7 +9,9 @@ const againMs = 50;
 
 interface Options<T> {
   readonly clock: Clock;
-  /** Never rejects. */
+  /** Takes work that nobody waits for, and owns its errors. */
+  readonly start: (work: Promise<unknown>) => void;
+  /** Where it rejects, so does who waits for it, and the value stays; the next change reads again. */
   read(): Promise<T>;
   /** A writer may be in the middle of its work. */
   isDoubtful(value: T, before: T | undefined): boolean;
@@ -56,7 +58,11 @@ export class WatchedFile<T> {
 
   #settle(ms: number, then: () => Promise<void>): void {
     this.#cancelSettling();
-    if (!this.#disposed) this.#cancelSettling = this.options.clock.after(ms, () => void then());
+    const { clock, start } = this.options;
+    if (this.#disposed) return;
+    this.#cancelSettling = clock.after(ms, () => {
+      start(then());
+    });
   }
 
   /** Reads once more after a read that was under way, since that one may have missed the change. */
@@ -68,11 +74,13 @@ export class WatchedFile<T> {
   }
 
   async #readUntilQuiet(): Promise<T> {
+    const read = async (): Promise<T> => this.options.read();
     this.#again = false;
-    const value = await this.options.read();
+    const [outcome] = await Promise.allSettled([read()]);
     if (this.#isOutdated()) return this.#readUntilQuiet();
     this.#reading = undefined;
-    return value;
+    if (outcome.status === 'rejected') throw outcome.reason;
+    return outcome.value;
   }
 
   #isOutdated(): boolean {

@@ -47,12 +47,12 @@ export class ProjectFolder implements vscode.Disposable {
   ) {
     this.uri = uriOf(place);
     this.#around = { onDisk: this.onDisk, linkAbove: undefined, shell: [], loggedIn: false };
-    const { clock } = options;
+    const { clock, start } = options;
     for (const file of projectFiles(this.#order)) {
       const onValue = (fact: Fact): void => {
         this.#accept(file, fact);
       };
-      this.#files.set(file, new WatchedFile<Fact>({ clock, read: () => this.#read(file), isDoubtful, onValue }));
+      this.#files.set(file, new WatchedFile<Fact>({ clock, start, read: () => this.#read(file), isDoubtful, onValue }));
       for (const path of pathsTo(this.uriOf(file).path)) {
         const files = this.#filesAt.get(path) ?? new Set<string>();
         this.#filesAt.set(path, files.add(file));
