@@ -80,8 +80,13 @@ export function mockDisk(): void {
   });
   mock.method(fsPromises, 'rename', async (from: string, to: string) => {
     await failing('rename');
-    files.set(to, files.get(from) ?? '');
-    files.delete(from);
+    for (const kept of [files, locks]) {
+      const moved = kept.get(from);
+      if (moved === undefined) continue;
+      kept.delete(from);
+      return void kept.set(to, moved);
+    }
+    throw fault('ENOENT');
   });
   mock.method(fsPromises, 'writeFile', async (path: string, data: string | Buffer, options?: { flag: string }) => {
     if (path.startsWith('/storage/locks/')) {

@@ -2,6 +2,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import vscode = require('vscode');
 import { largestFileBytes, type FileContent } from '../../core/credential/envFile';
+import { hasCode } from './errorCode';
 
 /** Never rejects: what cannot be read is `unreadable`, and why goes to the log. */
 export async function readContent(uri: vscode.Uri, log: vscode.LogOutputChannel): Promise<FileContent> {
@@ -48,5 +49,5 @@ function decoded(bytes: Uint8Array): string {
 const absentCodes = ['ENOENT', 'ENOTDIR', 'FileNotFound'];
 
 function isAbsent(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && absentCodes.includes(String(error.code));
+  return hasCode(error, ...absentCodes);
 }
