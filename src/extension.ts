@@ -6,8 +6,8 @@ import { actions, type Action } from './core/words/actions';
 import { systemClock as clock } from './vscode/editor/clock';
 import type { Act } from './vscode/editor/messages';
 import { settingsSection } from './vscode/editor/settings';
-import { claim } from './vscode/files/claims';
-import { removeForgotten, stagingName, temporaryName } from './vscode/files/leftovers';
+import { Claims } from './vscode/files/claims';
+import { removeForgotten, sweepOwnFolders, temporaryName } from './vscode/files/leftovers';
 import type { ProjectFolder } from './vscode/project/projectFolder';
 import { Projects } from './vscode/project/projects';
 import { AutoRefresh } from './vscode/pull/autoRefresh';
@@ -42,9 +42,10 @@ export function activate(context: vscode.ExtensionContext): void {
     ...{ projects, presentations, memory, clock, log, onChange },
     ...{ storage: storage.workspace, locks: storage.locks },
   });
+  const claims = new Claims({ folder: storage.told, clock, log });
   const told = {
     presentations,
-    claim: (id: string) => claim(storage.told, id),
+    claim: (id: string) => claims.claim(id),
     actIn: (folder: ProjectFolder): Act => commands.actIn(folder),
   };
   const renew = async (folder: ProjectFolder) => (await commands.load()).puller.renew(folder);
@@ -72,7 +73,7 @@ export function activate(context: vscode.ExtensionContext): void {
   own(changesOf({ projects, onChange, start }));
   const begin = async (): Promise<void> => {
     await projects.start();
-    await removeForgotten(storage.workspace, stagingName, clock.now());
+    await sweepOwnFolders(storage, clock.now());
     const { current } = projects;
     if (current?.onDisk === true && current.project?.concerned === true) {
       await removeForgotten(current.uri.fsPath, temporaryName, clock.now());

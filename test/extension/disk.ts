@@ -25,15 +25,16 @@ async function turns(path: string): Promise<void> {
 
 export async function statOf(path: string): Promise<Stat> {
   await turns(path);
-  const { files, executables, locks } = editor();
-  if (locks.has(path)) return { size: 1, mtimeMs: Date.now(), isFile: () => true, isDirectory: () => false };
+  const { files, executables, claims, locks, touchedAt } = editor();
+  const mtimeMs = touchedAt.get(path) ?? Date.now();
+  if (locks.has(path) || claims.has(path)) return { size: 1, mtimeMs, isFile: () => true, isDirectory: () => false };
   if (path.endsWith('/.git')) return gitFolder();
   const isProgram = executables.has(path) || executables.has(path.replace(`${programs}/`, ''));
   const found = isProgram ? { size: 1 } : files.get(path);
   const isFolder = found === undefined && [...files.keys()].some((name) => name.startsWith(`${path}/`));
   if (found === undefined && !isFolder) throw fault('ENOENT');
   const size = typeof found === 'string' ? found.length : (found?.size ?? 0);
-  return { size, mtimeMs: Date.now(), isFile: () => !isFolder, isDirectory: () => isFolder };
+  return { size, mtimeMs, isFile: () => !isFolder, isDirectory: () => isFolder };
 }
 
 function gitFolder(): Stat {
@@ -51,7 +52,7 @@ export async function contentOf(path: string): Promise<Uint8Array> {
 
 /** Stands in for Node.js's own functions until the test's mocks are restored. */
 export function mockDisk(): void {
-  const { claims, files, failures, locks } = editor();
+  const { claims, files, failures, locks, touchedAt } = editor();
   let folders = 0;
   const failing = (step: string): Promise<void> =>
     failures.has(step) ? Promise.reject(fault('ENOSPC')) : Promise.resolve();
@@ -71,9 +72,17 @@ export function mockDisk(): void {
     await failing('mkdtemp');
     return `${path}${(folders += 1)}`;
   });
-  mock.method(fsPromises, 'readdir', () => Promise.resolve([]));
+  mock.method(fsPromises, 'readdir', (path: string) => {
+    const below = [...files.keys(), ...claims, ...locks.keys()].filter((name) => name.startsWith(`${path}/`));
+    return Promise.resolve([...new Set(below.map((name) => name.slice(path.length + 1).split('/')[0]))]);
+  });
+  mock.method(fsPromises, 'utimes', (path: string, _readAt: number, seconds: number) => {
+    touchedAt.set(path, seconds * 1000);
+    return Promise.resolve();
+  });
   mock.method(fsPromises, 'chown', () => failing('chown'));
   mock.method(fsPromises, 'rm', (path: string) => {
+    claims.delete(path);
     locks.delete(path);
     for (const name of files.keys()) if (name === path || name.startsWith(`${path}/`)) files.delete(name);
     return Promise.resolve();
@@ -96,6 +105,7 @@ export function mockDisk(): void {
     }
     assert.equal(options?.flag, 'wx');
     if (path.startsWith('/storage/told/')) {
+      await failing('claim');
       if (claims.has(path)) throw fault('EEXIST');
       claims.add(path);
       return;

@@ -99,10 +99,12 @@ export class Editor {
   readonly opened: { readonly uri: string; readonly line: number }[] = [];
   readonly commands = new Map<string, (...args: unknown[]) => unknown>();
   readonly log: string[] = [];
-  /** Steps of writing a file that fail: `mkdtemp`, `access`, `write`, `chown`, `chmod`, `rename`. */
+  /** Steps of writing a file that fail: `mkdtemp`, `access`, `write`, `chown`, `chmod`, `rename`; and `claim`. */
   readonly failures = new Set<string>();
   readonly documents: { readonly uri: { fsPath: string }; readonly isDirty: boolean }[] = [];
   readonly claims = new Set<string>();
+  /** When a file was written last, where that is not now, by path. */
+  readonly touchedAt = new Map<string, number>();
   /** Locks of all windows, and when a refresh failed, by path. */
   readonly locks = new Map<string, string>();
   /** How many of its answers are awaited. */

@@ -40,6 +40,50 @@ scenario('a token that expired meanwhile is told once, at the next start', { env
   next.dispose();
 });
 
+scenario(
+  'a notice that cannot be noted is shown all the same, once in the window',
+  { env: oidc(-hourMs), prepare: ({ failures }) => failures.add('claim') },
+  async (at) => {
+    assert.match(at.message?.text ?? '', expired);
+    assert.ok(at.editor.log.some((line) => line === 'Cannot note what was told: ENOSPC'));
+    await at.answer(at.message, undefined);
+    await at.focus(true);
+    await at.write(envPath, undefined);
+    await at.write(envPath, oidc(-hourMs));
+    assert.equal(at.editor.messages.length, 1);
+  },
+);
+
+const dayMs = 24 * hourMs;
+const told = (id: string): string => `/storage/told/${Buffer.from(id).toString('hex')}`;
+const failed = (name: string): string => `/storage/locks/${name}.lock.failed`;
+
+scenario(
+  'what was told or failed of a token is forgotten when nobody asked for it in 30 days',
+  {
+    env: oidc(-hourMs),
+    prepare: ({ claims, locks, touchedAt }) => {
+      for (const [name, days] of [
+        ['a', 29],
+        ['b', 31],
+      ] as const) {
+        claims.add(told(name));
+        locks.set(failed(name), '1');
+        for (const path of [told(name), failed(name)]) touchedAt.set(path, startAt - days * dayMs);
+      }
+      claims.add(told('offer of automatic refresh'));
+      touchedAt.set(told('offer of automatic refresh'), startAt - 20 * dayMs);
+    },
+  },
+  async (at) => {
+    assert.deepEqual([...at.editor.locks.keys()], [failed('a')]);
+    assert.ok(at.editor.claims.has(told('a')));
+    assert.ok(!at.editor.claims.has(told('b')));
+    assert.equal(at.editor.touchedAt.get(told('offer of automatic refresh')), startAt);
+    await at.answer(at.message, undefined);
+  },
+);
+
 scenario('another token is told anew', { env: oidc(-hourMs) }, async (at) => {
   await at.answer(at.message, undefined);
   await at.write(envPath, oidc(-minuteMs));
