@@ -57,6 +57,19 @@ export function mockDisk(): void {
   const failing = (step: string): Promise<void> =>
     failures.has(step) ? Promise.reject(fault('ENOSPC')) : Promise.resolve();
   mock.method(fsPromises, 'stat', statOf);
+  mock.method(fsPromises, 'lstat', statOf);
+  mock.method(fsPromises, 'open', async (path: string) => {
+    const content = Buffer.from(await contentOf(path));
+    let at = 0;
+    return {
+      read: (into: Buffer, offset: number) => {
+        const bytesRead = content.copy(into, offset, at);
+        at += bytesRead;
+        return Promise.resolve({ bytesRead });
+      },
+      close: () => Promise.resolve(),
+    };
+  });
   mock.method(fsPromises, 'readFile', async (path: string, encoding?: string) => {
     const content = Buffer.from(await contentOf(path));
     return encoding === undefined ? content : content.toString();

@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -31,6 +41,51 @@ test('a staging file is in a folder that only its owner can enter, whatever the 
     } finally {
       process.umask(mask);
     }
+  }));
+
+const limit = 1024 * 1024;
+
+for (const [what, make] of [
+  [
+    'a link',
+    (file: string) => {
+      symlinkSync(process.platform === 'win32' ? 'NUL' : '/dev/zero', file);
+    },
+  ],
+  [
+    'a folder',
+    (file: string) => {
+      mkdirSync(file);
+    },
+  ],
+  [
+    'bytes that are no UTF-8',
+    (file: string) => {
+      writeFileSync(file, Buffer.from('A=\xFF\n', 'latin1'));
+    },
+  ],
+  [
+    'more than 1 MiB',
+    (file: string) => {
+      writeFileSync(file, 'x'.repeat(limit + 1));
+    },
+  ],
+] as const) {
+  test(`${what} in the place of a staging file is refused, and goes with it`, () =>
+    inStorage(async (storage) => {
+      const staging = await makeStaging(storage);
+      make(staging.file);
+      await assert.rejects(staging.readText(), { refusal: 'strange' });
+      await staging.dispose();
+      assert.deepEqual(readdirSync(storage), []);
+    }));
+}
+
+test('a staging file of 1 MiB is read whole', () =>
+  inStorage(async (storage) => {
+    const staging = await makeStaging(storage);
+    writeFileSync(staging.file, 'x'.repeat(limit));
+    assert.equal((await staging.readText())?.length, limit);
   }));
 
 test('what a crash left is removed at the next start, and what another window works with is not', () =>

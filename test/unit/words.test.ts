@@ -83,7 +83,7 @@ test('what stands in the way, and why a file could not be written, is all transl
     { kind: 'missing', configured: 'vercel' },
   ];
   assertTranslated(ofCli.flatMap((obstacle) => partsOf(cliObstacleMessage(pseudo, obstacle))));
-  const refusals = ['changing', 'notSaved', 'notUtf8', 'noPlace', 'entangled'] as const;
+  const refusals = ['changing', 'notSaved', 'notUtf8', 'noPlace', 'strange', 'entangled'] as const;
   const codes = ['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'EISDIR', 'EIO'];
   const errors = [
     ...refusals.map((refusal) => new RefusalError(refusal)),

@@ -10,6 +10,8 @@ export type Refusal =
   | 'notUtf8'
   /** No way to write the value that leaves the other variables as they are. */
   | 'noPlace'
+  /** What the CLI wrote is no text, or too much. */
+  | 'strange'
   /** Commenting a variable out would change another one. */
   | 'entangled';
 
@@ -40,6 +42,8 @@ function refusalSentence(l10n: L10n, refusal: Refusal): string {
       return l10n.t('it is not in UTF-8, and what is to be written needs that.');
     case 'noPlace':
       return l10n.t('there is no place in it that would leave its other variables as they are.');
+    case 'strange':
+      return l10n.t('what the Vercel CLI wrote is no text of at most 1 MiB.');
     case 'entangled':
       return l10n.t('commenting the variable out would change another one.');
   }

@@ -1,11 +1,15 @@
 /** A place where the Vercel CLI may write, so that it never touches a file of the user's. */
-import { mkdir, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { lstat, mkdir, mkdtemp, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { largestFileBytes } from '../../core/credential/envFile';
+import { RefusalError } from '../../core/env/writeProblem';
+import { absent } from './errorCode';
+import { utf8TextOf } from './utf8';
 
 export interface Staging {
   /** Does not exist yet, in a folder that no other user can enter. */
   readonly file: string;
-  /** What was written there; `undefined` when nothing was. */
+  /** What was written there; `undefined` when nothing was. Rejects where that is no text, or too much of it. */
   readText(): Promise<string | undefined>;
   /** Removes the folder with all that is in it. */
   dispose(): Promise<void>;
@@ -20,12 +24,28 @@ export async function makeStaging(storage: string): Promise<Staging> {
   return {
     file,
     readText: async () => {
-      const isThere = await stat(file).then(
-        (found) => found.isFile(),
-        () => false,
-      );
-      return isThere ? readFile(file, 'utf8') : undefined;
+      const found = await lstat(file).catch(absent);
+      if (found === undefined) return undefined;
+      // Reading a pipe would wait, and a link leads to what the CLI did not write.
+      const bytes = found.isFile() ? await readUpTo(largestFileBytes, file) : undefined;
+      const text = bytes && utf8TextOf(bytes);
+      if (text === undefined) throw new RefusalError('strange');
+      return text;
     },
     dispose: () => rm(folder, { recursive: true, force: true }),
   };
+}
+
+/** `undefined` when there are more; no more than that are read, even while it grows. */
+async function readUpTo(limit: number, path: string): Promise<Buffer | undefined> {
+  const file = await open(path);
+  try {
+    const buffer = Buffer.alloc(limit + 1);
+    let length = 0;
+    for (let bytesRead = -1; bytesRead !== 0 && length <= limit; length += bytesRead)
+      ({ bytesRead } = await file.read(buffer, length, buffer.length - length));
+    return length > limit ? undefined : buffer.subarray(0, length);
+  } finally {
+    await file.close();
+  }
 }

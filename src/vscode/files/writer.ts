@@ -3,7 +3,9 @@ import { access, chmod, chown, constants, readFile, realpath, rename, rm, stat, 
 import { dirname, join } from 'node:path';
 import vscode = require('vscode');
 import { RefusalError } from '../../core/env/writeProblem';
+import { absent } from './errorCode';
 import { removeForgotten, temporaryName } from './leftovers';
+import { utf8TextOf } from './utf8';
 
 /** What an edit makes of the text. It may be called again when the file changed meanwhile, and throws where it cannot. */
 export type TextEdit = (text: string) => string;
@@ -75,20 +77,6 @@ function edited(bytes: Buffer, edit: TextEdit): Buffer {
   const result = edit(bytes.toString('latin1'));
   if (/[^\0-\xFF]/.test(result)) throw new RefusalError('notUtf8');
   return Buffer.from(result, 'latin1');
-}
-
-function utf8TextOf(bytes: Buffer): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch (error) {
-    if (error instanceof TypeError) return undefined;
-    throw error;
-  }
-}
-
-function absent(error: unknown): undefined {
-  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-  throw error;
 }
 
 /** One undo step, of no more text than changes. */
