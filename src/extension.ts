@@ -7,7 +7,8 @@ import { systemClock as clock } from './vscode/editor/clock';
 import type { Act } from './vscode/editor/messages';
 import { settingsSection } from './vscode/editor/settings';
 import { Claims } from './vscode/files/claims';
-import { removeForgotten, sweepOwnFolders, temporaryName } from './vscode/files/leftovers';
+import { sweepOwnFolders } from './vscode/files/leftovers';
+import { rescueAtStart } from './vscode/files/rescue';
 import type { ProjectFolder } from './vscode/project/projectFolder';
 import { Projects } from './vscode/project/projects';
 import { AutoRefresh } from './vscode/pull/autoRefresh';
@@ -76,7 +77,8 @@ export function activate(context: vscode.ExtensionContext): void {
     await sweepOwnFolders(storage, clock.now());
     const { current } = projects;
     if (current?.onDisk === true && current.project?.concerned === true) {
-      await removeForgotten(current.uri.fsPath, temporaryName, clock.now());
+      const paths = current.project.envFiles.map(({ file }) => current.uriOf(file).fsPath);
+      await rescueAtStart(paths, clock.now(), log);
     }
   };
   // In a turn of its own: the activation ends first, and other extensions need not wait for this one's files.

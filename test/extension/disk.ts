@@ -11,6 +11,9 @@ export const programs = '/programs';
 interface Stat {
   readonly size: number;
   readonly mtimeMs: number;
+  readonly nlink: number;
+  readonly dev: bigint;
+  readonly ino: bigint;
   isFile(): boolean;
   isDirectory(): boolean;
 }
@@ -26,20 +29,27 @@ async function turns(path: string): Promise<void> {
 export async function statOf(path: string): Promise<Stat> {
   await turns(path);
   const { files, executables, claims, locks, touchedAt } = editor();
+  const identity = identityOf(path);
   const mtimeMs = touchedAt.get(path) ?? Date.now();
-  if (locks.has(path) || claims.has(path)) return { size: 1, mtimeMs, isFile: () => true, isDirectory: () => false };
+  if (locks.has(path) || claims.has(path))
+    return { size: 1, mtimeMs, ...identity, isFile: () => true, isDirectory: () => false };
   if (path.endsWith('/.git')) return gitFolder();
   const isProgram = executables.has(path) || executables.has(path.replace(`${programs}/`, ''));
   const found = isProgram ? { size: 1 } : files.get(path);
   const isFolder = found === undefined && [...files.keys()].some((name) => name.startsWith(`${path}/`));
   if (found === undefined && !isFolder) throw fault('ENOENT');
   const size = typeof found === 'string' ? found.length : (found?.size ?? 0);
-  return { size, mtimeMs, isFile: () => !isFolder, isDirectory: () => isFolder };
+  return { size, mtimeMs, ...identity, isFile: () => !isFolder, isDirectory: () => isFolder };
+}
+
+/** Each path is a file of its own. */
+function identityOf(path: string): Pick<Stat, 'nlink' | 'dev' | 'ino'> {
+  return { nlink: 1, dev: 1n, ino: BigInt(`0x${Buffer.from(path).toString('hex')}`) };
 }
 
 function gitFolder(): Stat {
   if (editor().git === undefined) throw fault('ENOENT');
-  return { size: 1, mtimeMs: Date.now(), isFile: () => false, isDirectory: () => true };
+  return { size: 1, mtimeMs: Date.now(), ...identityOf('/.git'), isFile: () => false, isDirectory: () => true };
 }
 
 export async function contentOf(path: string): Promise<Uint8Array> {
@@ -75,8 +85,12 @@ export function mockDisk(): void {
     return encoding === undefined ? content : content.toString();
   });
   mock.method(fsPromises, 'realpath', async (path: string) => {
-    await statOf(path);
+    if (!editor().folders.includes(path)) await statOf(path);
     return path;
+  });
+  mock.method(fsPromises, 'readlink', async (path: string) => {
+    await statOf(path);
+    throw fault('EINVAL');
   });
   mock.method(fsPromises, 'access', () => failing('access'));
   mock.method(fsPromises, 'chmod', () => failing('chmod'));

@@ -101,7 +101,11 @@ export class Editor {
   readonly log: string[] = [];
   /** Steps of writing a file that fail: `mkdtemp`, `access`, `write`, `chown`, `chmod`, `rename`; and `claim`. */
   readonly failures = new Set<string>();
-  readonly documents: { readonly uri: { fsPath: string }; readonly isDirty: boolean }[] = [];
+  readonly documents: {
+    readonly uri: { readonly scheme: string; readonly fsPath: string };
+    readonly isDirty: boolean;
+    getText(): string;
+  }[] = [];
   readonly claims = new Set<string>();
   /** When a file was written last, where that is not now, by path. */
   readonly touchedAt = new Map<string, number>();

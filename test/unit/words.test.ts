@@ -18,7 +18,7 @@ import {
 import { linkMessage, loginMessage, mayDownload } from '../../src/core/pull/run';
 import type { Status } from '../../src/core/status/status';
 import type { Token } from '../../src/core/credential/token';
-import { RefusalError, writeProblemOf } from '../../src/core/env/writeProblem';
+import { HalfWrittenError, RefusalError, writeProblemOf } from '../../src/core/env/writeProblem';
 import { linked, projectFrom } from './layout';
 import { pseudo, untranslatedIn } from './pseudo';
 
@@ -83,9 +83,10 @@ test('what stands in the way, and why a file could not be written, is all transl
     { kind: 'missing', configured: 'vercel' },
   ];
   assertTranslated(ofCli.flatMap((obstacle) => partsOf(cliObstacleMessage(pseudo, obstacle))));
-  const refusals = ['changing', 'notSaved', 'notUtf8', 'noPlace', 'strange', 'entangled'] as const;
-  const codes = ['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'EISDIR', 'EIO'];
+  const refusals = ['changing', 'notSaved', 'notUtf8', 'noFile', 'noPlace', 'strange', 'entangled'] as const;
+  const codes = ['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'ENOENT', 'ELOOP', 'EBUSY', 'EISDIR', 'EIO'];
   const errors = [
+    new HalfWrittenError('folder'),
     ...refusals.map((refusal) => new RefusalError(refusal)),
     ...codes.map((code) => Object.assign(new Error(), { code })),
   ];

@@ -8,6 +8,8 @@ export type Refusal =
   /** The editor has it open with unsaved changes, and did not save it. */
   | 'notSaved'
   | 'notUtf8'
+  /** A pipe or a device. */
+  | 'noFile'
   /** No way to write the value that leaves the other variables as they are. */
   | 'noPlace'
   /** What the CLI wrote is no text, or too much. */
@@ -21,9 +23,21 @@ export class RefusalError extends Error {
   }
 }
 
+/** Writing broke off, and so did bringing back what the file held. */
+export class HalfWrittenError extends Error {
+  /** The folder beside the file that keeps it. */
+  constructor(readonly folder: string) {
+    super(`Half written; ${folder} keeps what it held.`);
+  }
+}
+
 /** By the system's error code (errno(3)); the error's own words where it is neither a system's, which names paths, nor ours. */
 export function writeProblemOf(l10n: L10n, error: unknown): string {
   if (error instanceof RefusalError) return refusalSentence(l10n, error.refusal);
+  if (error instanceof HalfWrittenError) {
+    const { folder } = error;
+    return l10n.t('that is, once {folder}, which keeps what it held, is brought back by the next write.', { folder });
+  }
   if (!(error instanceof Error)) return String(error);
   return 'code' in error ? systemSentence(l10n, String(error.code)) : error.message;
 }
@@ -40,6 +54,8 @@ function refusalSentence(l10n: L10n, refusal: Refusal): string {
       return l10n.t('the editor could not save it.');
     case 'notUtf8':
       return l10n.t('it is not in UTF-8, and what is to be written needs that.');
+    case 'noFile':
+      return l10n.t('it is no ordinary file.');
     case 'noPlace':
       return l10n.t('there is no place in it that would leave its other variables as they are.');
     case 'strange':
@@ -61,6 +77,12 @@ function systemSentence(l10n: L10n, code: string): string {
       return l10n.t('the disk is full.');
     case 'EDQUOT':
       return l10n.t('the disk space that you may use is full.');
+    case 'ENOENT':
+      return l10n.t('there is no folder for it.');
+    case 'ELOOP':
+      return l10n.t('its symbolic links lead in a circle.');
+    case 'EBUSY':
+      return l10n.t('another program is using it.');
     case 'EISDIR':
       return l10n.t('a folder has its name.');
     default:

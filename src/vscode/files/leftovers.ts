@@ -1,4 +1,4 @@
-/** Removes what a crash left of the extension's own files and folders. */
+/** Removes what a crash or time left in the extension's own folders. */
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isAlive } from './liveness';
@@ -18,11 +18,8 @@ interface OwnFolders {
 /** The name of a staging folder, with the number of the process that made it. */
 export const stagingName = /^staging-(\d+)-/;
 
-/** The name of a temporary file, with the number of the process that made it: one that git ignores wherever it ignores `.env.local`, and that no framework reads. */
-export const temporaryName = /^\.env\.unfinished-(\d+)-\w+\.local$/;
-
 /** Milliseconds after which an entry is what a crash left, and not what another window works with. */
-const forgottenMs = 60 * 60 * 1000;
+export const forgottenMs = 60 * 60 * 1000;
 
 export async function sweepOwnFolders({ workspace, told, locks }: OwnFolders, now: number): Promise<void> {
   await removeForgotten(workspace, stagingName, now);
@@ -53,7 +50,7 @@ async function removeOld(folder: string, name: RegExp, now: number): Promise<voi
   }
 }
 
-function ageMsAt(path: string, now: number): Promise<number> {
+export function ageMsAt(path: string, now: number): Promise<number> {
   return stat(path).then(
     ({ mtimeMs }) => now - mtimeMs,
     () => 0, // Another window was quicker.

@@ -1,0 +1,72 @@
+/** Sees to what writers that were killed left beside files. */
+import { readdir, rename, utimes } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import type vscode = require('vscode');
+import { RefusalError } from '../../core/env/writeProblem';
+import { hasCode } from './errorCode';
+import { bringBack } from './inPlace';
+import { ageMsAt, forgottenMs } from './leftovers';
+import { isAlive } from './liveness';
+import { targetOf } from './target';
+import { findKept, newUnfinishedPath, unfinishedName } from './unfinished';
+
+/** At the start: brings files back that are half written, and removes all else that is left beside those at the paths. */
+export async function rescueAtStart(
+  paths: readonly string[],
+  now: number,
+  log: vscode.LogOutputChannel,
+): Promise<void> {
+  // Without its folder, there is nothing beside a file.
+  const targets = await Promise.all(paths.map((path) => targetOf(path).catch(() => path)));
+  for (const folder of new Set(targets.map((target) => dirname(target)))) {
+    for (const kept of await rescueIn(folder, now, isAlive)) {
+      if (!kept.isUnderWay) log.warn(`${kept.path} keeps what ${kept.name} held before a write that did not end.`);
+    }
+  }
+}
+
+/** Before a write, of which one is at work in a process at a time. Rejects while another process writes to the file in place. */
+export async function rescueBeside(target: string, now: number): Promise<void> {
+  const left = await rescueIn(dirname(target), now, (pid) => pid !== process.pid && isAlive(pid));
+  if (left.some(({ name, isUnderWay }) => isUnderWay && name === basename(target))) throw new RefusalError('changing');
+}
+
+interface Kept {
+  readonly path: string;
+  /** Of the file. */
+  readonly name: string;
+  readonly isUnderWay: boolean;
+}
+
+/** What is kept of files of the folder, if it exists, after all is brought back and removed that can be. */
+async function rescueIn(folder: string, now: number, isAtWork: (pid: number) => boolean): Promise<Kept[]> {
+  const left: Kept[] = [];
+  for (const entry of await readdir(folder).catch(() => [])) {
+    const [, pid] = unfinishedName.exec(entry) ?? [];
+    if (pid === undefined) continue;
+    let path = join(folder, entry);
+    const isUnderWay = isAtWork(Number(pid)) && (await ageMsAt(path, now)) <= forgottenMs;
+    if (!isUnderWay) {
+      const own = newUnfinishedPath(folder);
+      if (!(await take(path, own, now))) continue;
+      // What cannot be brought back is told of as what is kept.
+      if (await bringBack(own, (name) => join(folder, name)).catch(() => false)) continue;
+      path = own;
+    }
+    const kept = await findKept(path);
+    if (kept !== undefined) left.push({ path, name: kept.name, isUnderWay });
+  }
+  return left;
+}
+
+/** Of several windows, one sees to it: `false` for the others, and for who may not. */
+async function take(path: string, own: string, now: number): Promise<boolean> {
+  try {
+    await rename(path, own);
+    await utimes(own, now / 1000, now / 1000);
+    return true;
+  } catch (error) {
+    if (hasCode(error, 'ENOENT', 'EPERM', 'EACCES', 'EBUSY')) return false;
+    throw error;
+  }
+}
