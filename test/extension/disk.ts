@@ -26,7 +26,13 @@ async function turns(path: string): Promise<void> {
   disk.busy -= 1;
 }
 
-export async function statOf(path: string): Promise<Stat> {
+/** The path without links. */
+function followed(path: string): string {
+  return editor().links.get(path) ?? path;
+}
+
+export async function statOf(given: string): Promise<Stat> {
+  const path = followed(given);
   await turns(path);
   const { files, executables, claims, locks, touchedAt } = editor();
   const identity = identityOf(path);
@@ -52,7 +58,8 @@ function gitFolder(): Stat {
   return { size: 1, mtimeMs: Date.now(), ...identityOf('/.git'), isFile: () => false, isDirectory: () => true };
 }
 
-export async function contentOf(path: string): Promise<Uint8Array> {
+export async function contentOf(given: string): Promise<Uint8Array> {
+  const path = followed(given);
   await turns(path);
   editor().reads += 1;
   const found = editor().locks.get(path) ?? editor().files.get(path);
@@ -86,9 +93,11 @@ export function mockDisk(): void {
   });
   mock.method(fsPromises, 'realpath', async (path: string) => {
     if (!editor().folders.includes(path)) await statOf(path);
-    return path;
+    return followed(path);
   });
   mock.method(fsPromises, 'readlink', async (path: string) => {
+    const target = editor().links.get(path);
+    if (target !== undefined) return target;
     await statOf(path);
     throw fault('EINVAL');
   });

@@ -111,6 +111,8 @@ export class Editor {
   readonly touchedAt = new Map<string, number>();
   /** Locks of all windows, and when a refresh failed, by path. */
   readonly locks = new Map<string, string>();
+  /** Symbolic links, by their paths; where each leads. */
+  readonly links = new Map<string, string>();
   /** How many of its answers are awaited. */
   readonly disk = { busy: 0 };
   watchers = 0;

@@ -123,6 +123,10 @@ function strict<T extends object>(name: string, known: T): T {
   });
 }
 
+function isIn(path: string, folder: string): boolean {
+  return `${path}/`.startsWith(folder === '/' ? '/' : `${folder}/`);
+}
+
 function folderOf(path: string, index: number): { uri: Uri; name: string; index: number } {
   return { uri: Uri.at(path), name: posix.basename(path), index };
 }
@@ -248,7 +252,7 @@ export const workspace = strict('workspace', {
   getWorkspaceFolder: ({ scheme, path }: Uri) =>
     editor()
       .folders.map(folderOf)
-      .find(({ uri }) => scheme === uri.scheme && `${path}/`.startsWith(`${uri.path}/`)),
+      .find(({ uri }) => scheme === uri.scheme && isIn(path, uri.path)),
   openTextDocument: (given: Uri | object) =>
     Promise.resolve({ uri: given instanceof Uri ? given : Uri.parse('untitled:Untitled-1') }),
   get textDocuments() {
@@ -286,11 +290,13 @@ export const workspace = strict('workspace', {
     });
   },
   createFileSystemWatcher: ({ base, pattern }: RelativePattern) => {
-    assert.equal(pattern, '**');
+    assert.ok(pattern === '**' || pattern === '*');
     editor().watchers += 1;
     const subscriptions: { dispose(): void }[] = [];
     // As in the editor, a watcher hears of its base and of what is in it.
-    const isHeard = ({ path }: Uri): boolean => `${path}/`.startsWith(`${base.path}/`);
+    // A link in the workspace is not followed by the one of the workspace.
+    const isHeard = ({ path }: Uri): boolean =>
+      pattern === '*' ? posix.dirname(path) === base.path : isIn(path, base.path);
     const hears = (event: Event) => (listener: (uri: Uri) => void) => {
       const subscription = event.subscribe((uri) => {
         // The tests fire it with nothing else.

@@ -12,6 +12,7 @@ import {
 } from '../../core/project/project';
 import type { Clock } from '../../core/words/clock';
 import type { EnvFilesSetting } from '../../core/words/settings';
+import { LinkTargets } from '../files/linkTargets';
 import { WatchedFile } from '../files/watchedFile';
 import { isOnDisk, readAround, readFact } from './facts';
 import { uriOf, type Place } from './place';
@@ -37,6 +38,7 @@ export class ProjectFolder implements vscode.Disposable {
   readonly #filesAt = new Map<string, Set<string>>();
   readonly #facts = new Map<string, Fact>();
   #disposed = false;
+  #links: LinkTargets | undefined;
   #around: Around;
   /** Made when first asked for, from what is known then. */
   #project: Project | undefined;
@@ -58,6 +60,16 @@ export class ProjectFolder implements vscode.Disposable {
         this.#filesAt.set(path, files.add(file));
       }
     }
+  }
+
+  /** From now on, files that are links are followed to where they lead. */
+  follow(): this {
+    const onChange = (file: string): void => {
+      this.options.start(this.changed(this.uriOf(file)));
+    };
+    if (this.onDisk)
+      this.#links = new LinkTargets({ folder: this.uri.fsPath, files: [...this.#files.keys()], onChange });
+    return this;
   }
 
   /** Its files can be written, and programs run in it. */
@@ -84,6 +96,7 @@ export class ProjectFolder implements vscode.Disposable {
   async check(): Promise<void> {
     await this.#readAround();
     await this.#eachFile((file) => file.changed());
+    await this.#links?.update();
   }
 
   /** Reads all files again and believes them: for the end of a run. */
@@ -97,6 +110,7 @@ export class ProjectFolder implements vscode.Disposable {
   async changed({ path }: vscode.Uri): Promise<void> {
     const affected = [...(this.#filesAt.get(path) ?? [])];
     await this.#reread((file) => affected.includes(file));
+    if (affected.length > 0) await this.#links?.update();
     // Files whose values refer to others are worth something else when another file has changed.
     if (affected.some((file) => !isOtherFile(file))) await this.#reread((file) => refers(this.#facts.get(file)));
   }
@@ -105,6 +119,7 @@ export class ProjectFolder implements vscode.Disposable {
   dispose(): void {
     this.#disposed = true;
     for (const file of this.#files.values()) file.dispose();
+    this.#links?.dispose();
   }
 
   get #isRead(): boolean {

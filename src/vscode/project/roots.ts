@@ -62,7 +62,7 @@ export class Roots implements vscode.Disposable {
       before = now;
       this.options.onOtherProjects();
     };
-    const folder = new ProjectFolder(place, { ...this.options, envFiles: envFilesOf(place), onChange });
+    const folder = new ProjectFolder(place, { ...this.options, envFiles: envFilesOf(place), onChange }).follow();
     return { folder, watcher: this.#watch(folder) };
   }
 

@@ -86,7 +86,7 @@ export class ShownProject implements vscode.Disposable {
       this.leave();
     } else if (this.#below === undefined || !isAt(this.#below.uri, place)) {
       this.leave();
-      this.#below = new ProjectFolder(place, { ...this.options, envFiles: envFilesOf(place) });
+      this.#below = new ProjectFolder(place, { ...this.options, envFiles: envFilesOf(place) }).follow();
       await this.#below.check();
     }
   }

@@ -1,0 +1,67 @@
+/** Follows files that are symbolic links to where they lead, which the editor's watcher of the workspace does not. */
+import { realpath } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import vscode = require('vscode');
+import { targetOf } from './target';
+
+interface Options {
+  /** The folder's path on disk. */
+  readonly folder: string;
+  /** By their paths in the folder. */
+  readonly files: readonly string[];
+  onChange(file: string): void;
+}
+
+export class LinkTargets implements vscode.Disposable {
+  /** By the folder that is watched. */
+  readonly #watchers = new Map<string, vscode.FileSystemWatcher>();
+  /** By the path of the target: the files that lead there. */
+  #targets: ReadonlyMap<string, readonly string[]> = new Map();
+  #disposed = false;
+
+  constructor(private readonly options: Options) {}
+
+  /** To be called when links may lead elsewhere. Where no file is a link, nothing is watched. */
+  async update(): Promise<void> {
+    const targets = new Map<string, string[]>();
+    for (const { file, target } of await this.#findTargets())
+      targets.set(target, [...(targets.get(target) ?? []), file]);
+    if (this.#disposed) return;
+    this.#targets = targets;
+    const folders = new Set([...targets.keys()].map((target) => dirname(target)));
+    for (const [folder, watcher] of this.#watchers) {
+      if (folders.has(folder)) continue;
+      watcher.dispose();
+      this.#watchers.delete(folder);
+    }
+    for (const folder of folders) if (!this.#watchers.has(folder)) this.#watchers.set(folder, this.#watch(folder));
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    for (const watcher of this.#watchers.values()) watcher.dispose();
+  }
+
+  async #findTargets(): Promise<{ file: string; target: string }[]> {
+    const { folder, files } = this.options;
+    const home = await realpath(folder).catch(() => folder); // Not there: nor is any file.
+    const found = files.map(async (file) => {
+      const target = await targetOf(join(folder, file)).catch(() => undefined); // No folder, or a circle of links.
+      return target === undefined || target === join(home, file) ? [] : [{ file, target }];
+    });
+    return (await Promise.all(found)).flat();
+  }
+
+  #watch(folder: string): vscode.FileSystemWatcher {
+    // Of the folder alone and not of what is below it; a file's name may have characters of a pattern.
+    const pattern = new vscode.RelativePattern(vscode.Uri.file(folder), '*');
+    const watcher = vscode.workspace.createFileSystemWatcher(pattern);
+    const hear = ({ fsPath }: vscode.Uri): void => {
+      for (const file of this.#targets.get(join(folder, basename(fsPath))) ?? []) this.options.onChange(file);
+    };
+    watcher.onDidChange(hear);
+    watcher.onDidCreate(hear);
+    watcher.onDidDelete(hear);
+    return watcher;
+  }
+}
