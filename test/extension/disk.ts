@@ -125,13 +125,14 @@ export function mockDisk(): void {
   });
   mock.method(fsPromises, 'rename', async (from: string, to: string) => {
     await failing('rename');
-    for (const kept of [files, locks]) {
-      const moved = kept.get(from);
-      if (moved === undefined) continue;
-      kept.delete(from);
-      return void kept.set(to, moved);
+    const found = [files, locks].flatMap((kept: Map<string, unknown>) =>
+      [...kept].flatMap(([path, moved]) => (`${path}/`.startsWith(`${from}/`) ? [{ kept, path, moved }] : [])),
+    );
+    if (found.length === 0) throw fault('ENOENT');
+    for (const { kept, path, moved } of found) {
+      kept.delete(path);
+      kept.set(to + path.slice(from.length), moved);
     }
-    throw fault('ENOENT');
   });
   mock.method(fsPromises, 'writeFile', async (path: string, data: string | Buffer, options?: { flag: string }) => {
     if (path.startsWith('/storage/locks/')) {

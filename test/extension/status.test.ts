@@ -180,3 +180,28 @@ scenario(
     assert.equal(at.text, '$(key) OIDC 2h 59m');
   },
 );
+
+const left = `${folder}/.env.unfinished-999999999-a1.local`;
+
+scenario(
+  'what a killed writer left beside the env file goes at the start, and what a file held stays where that is another',
+  {
+    env: oidc(hourMs),
+    prepare: ({ files }) => {
+      files.set(`${left}/after`, 'A=1');
+      const other = left.replace('a1', 'b2');
+      files.set(`${other}/after`, 'A=2').set(`${other}/before-.env.local`, 'A=1');
+    },
+  },
+  async (at) => {
+    const [kept, more] = [...at.editor.files.keys()].filter((path) => path.endsWith('/before-.env.local'));
+    assert.ok(kept !== undefined && more === undefined);
+    const { length } = `${folder}/`;
+    const keeping = kept.slice(length).split('/')[0] ?? '';
+    assert.ok(
+      at.editor.log.includes(`${folder}/${keeping} keeps what .env.local held before a write that did not end.`),
+    );
+    for (const name of ['after', 'before-.env.local']) at.editor.files.delete(`${folder}/${keeping}/${name}`);
+    return Promise.resolve();
+  },
+);
