@@ -1,5 +1,5 @@
 /**
- * Builds the extension into `dist/extension.js` and `dist/commands.js` and, with `--tests`, the tests into `dist/test/`.
+ * Builds the extension into `dist/extension.js`, `dist/commands.js` and `dist/runner.js` and, with `--tests`, the tests into `dist/test/`.
  * `--production` minifies the extension and leaves its source map out; `--watch` builds again on change.
  */
 import { build, context } from 'esbuild';
@@ -16,8 +16,8 @@ const shared = { bundle: true, platform: 'node', format: 'cjs', target: 'node20'
 /** @type {import('esbuild').BuildOptions} */
 export const extension = {
   ...shared,
-  // Two files, of which the second is loaded when the first command runs.
-  entryPoints: ['src/extension.ts', 'src/commands.ts'],
+  // The second is loaded when the first command runs, and the third is the process of terminals that ask.
+  entryPoints: ['src/extension.ts', 'src/commands.ts', 'src/runner.ts'],
   outdir: 'dist',
   external: ['vscode', './commands'],
   // `require` instead: Node.js imports no file without its extension, and the editor knows `require`.
@@ -47,7 +47,7 @@ const testBuilds = [
 ];
 const builds = [extension, ...(withTests ? testBuilds : [])];
 
-for (const path of withTests ? ['dist'] : ['dist/extension.js.map', 'dist/commands.js.map']) {
+for (const path of withTests ? ['dist'] : ['dist/extension.js.map', 'dist/commands.js.map', 'dist/runner.js.map']) {
   rmSync(path, { recursive: true, force: true });
 }
 if (watch) {

@@ -42,7 +42,7 @@ type Anywhere = 'chooseProject' | 'createApiKey' | 'openSettings' | 'showLog';
 
 type InProject = Exclude<Action | 'showTerminal', Anywhere>;
 
-export class Commands {
+export class Commands implements vscode.Disposable {
   readonly puller: Puller;
   readonly #projects: Projects;
   readonly #clock: Clock;
@@ -53,7 +53,7 @@ export class Commands {
   constructor({ projects, presentations, memory, ...parts }: CommandParts) {
     const { log } = parts;
     const actIn = (folder: ProjectFolder): Act => this.actIn(folder);
-    const cli = new VercelCli(log);
+    const cli = new VercelCli(parts);
     const puller = new Puller({ ...parts, cli, actIn, nameOf: (folder) => projects.nameOf(folder) });
     const account = new Account({ cli, actIn });
     const guard = new GitGuard(memory);
@@ -75,8 +75,8 @@ export class Commands {
       cancel: (folder) => {
         puller.cancel(folder);
       },
-      showTerminal: () => {
-        puller.showTerminal();
+      showTerminal: (folder) => {
+        puller.showTerminal(folder);
       },
       setApiKey: (folder) => apiKey.set(folder),
       useOidc: (folder) => apiKey.useOidc(folder),
@@ -110,6 +110,11 @@ export class Commands {
     const { current } = this.#projects;
     if (current !== undefined) await this.actIn(current)(action);
     else await ask(obstacleMessage(l10n, { kind: 'noFolder' }));
+  }
+
+  /** Ends what is under way. */
+  dispose(): void {
+    this.puller.dispose();
   }
 
   actIn(folder: ProjectFolder): Act {

@@ -39,10 +39,12 @@ export function activate(context: vscode.ExtensionContext): void {
   };
   const projects = own(new Projects({ clock, log, start, memory, onChange }));
   const presentations = new Presentations({ clock, projects, isAtWorkIn: (folder) => commands.areAtWorkIn(folder) });
-  const commands: CommandsOnDemand = new CommandsOnDemand({
-    ...{ projects, presentations, memory, clock, log, onChange },
-    ...{ storage: storage.workspace, locks: storage.locks },
-  });
+  const commands: CommandsOnDemand = own(
+    new CommandsOnDemand({
+      ...{ projects, presentations, memory, clock, log, onChange },
+      ...{ storage: storage.workspace, locks: storage.locks },
+    }),
+  );
   const claims = new Claims({ folder: storage.told, clock, log });
   const told = {
     presentations,
@@ -127,7 +129,7 @@ function storageOf({ storageUri, globalStorageUri }: vscode.ExtensionContext) {
 }
 
 /** The commands, loaded when one is needed for the first time. */
-class CommandsOnDemand {
+class CommandsOnDemand implements vscode.Disposable {
   #commands: Commands | undefined;
   #loading: Promise<Commands> | undefined;
 
@@ -141,6 +143,11 @@ class CommandsOnDemand {
   /** Nothing is at work before they are loaded. */
   areAtWorkIn(folder: ProjectFolder): boolean {
     return this.#commands?.puller.isAtWorkIn(folder) === true;
+  }
+
+  /** Ends what is under way. */
+  dispose(): void {
+    this.#commands?.dispose();
   }
 
   actIn(folder: ProjectFolder): Act {

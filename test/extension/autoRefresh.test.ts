@@ -11,11 +11,10 @@ const due = { env: oidc(15 * minuteMs), prepare };
 const expired = { env: oidc(-hourMs), prepare };
 
 scenario('a token is refreshed in the background as it comes due, without a word', due, async (at) => {
-  assert.equal(at.editor.tasks.length, 0);
+  assert.equal(at.editor.runs.length, 0);
   await at.tick(1);
-  assert.equal(at.editor.tasks.length, 1);
-  assert.equal(at.editor.tasks[0]?.terminal, 'hidden');
-  assert.equal(at.editor.tasks[0].env['CI'], '1');
+  assert.equal(at.editor.runs.length, 1);
+  assert.equal(at.editor.runs[0]?.terminal, 'none');
   assert.equal(at.text, '$(sync~spin) OIDC 14m');
   await at.end(0, oidc(12 * hourMs));
   assert.equal(at.text, '$(key) OIDC 11h 59m');
@@ -24,7 +23,7 @@ scenario('a token is refreshed in the background as it comes due, without a word
 });
 
 scenario('a token that was found expired is refreshed, too', expired, async (at) => {
-  assert.equal(at.editor.tasks.length, 1);
+  assert.equal(at.editor.runs.length, 1);
   await at.end(0, oidc(12 * hourMs));
   assert.equal(at.editor.messages.length, 0);
 });
@@ -35,14 +34,14 @@ scenario('a failure is told once, and the token not tried again', due, async (at
   assert.match(at.message?.text ?? '', /^The automatic refresh failed: /);
   await at.tick(10 * minuteMs);
   await at.focus(true);
-  assert.equal(at.editor.tasks.length, 1);
+  assert.equal(at.editor.runs.length, 1);
   assert.equal(at.editor.messages.length, 1);
   await at.tick(5 * minuteMs);
   assert.match(at.message?.text ?? '', /has expired/);
   assert.equal(at.editor.messages.length, 2);
-  assert.equal(at.editor.tasks.length, 1);
+  assert.equal(at.editor.runs.length, 1);
   await at.write(envPath, oidc(20 * minuteMs));
-  assert.equal(at.editor.tasks.length, 2, 'another token gets another try');
+  assert.equal(at.editor.runs.length, 2, 'another token gets another try');
   await at.end(0, oidc(12 * hourMs));
 });
 
@@ -64,7 +63,7 @@ for (const [about, change] of others) {
     },
     async (at) => {
       await at.tick(hourMs);
-      assert.equal(at.editor.tasks.length, 0);
+      assert.equal(at.editor.runs.length, 0);
     },
   );
 }
@@ -74,16 +73,16 @@ scenario('a token that comes expired is told, and does not set off another try',
   assert.match(at.message?.text ?? '', /counts as expired already/);
   await at.focus(true);
   await at.tick(10 * minuteMs);
-  assert.equal(at.editor.tasks.length, 1);
+  assert.equal(at.editor.runs.length, 1);
 });
 
 scenario('once the window has the focus, the token is refreshed', expired, async (at) => {
   await at.end(0, oidc(12 * hourMs));
   await at.focus(false);
   await at.write(envPath, oidc(-2 * minuteMs));
-  assert.equal(at.editor.tasks.length, 1);
+  assert.equal(at.editor.runs.length, 1);
   await at.focus(true);
-  assert.equal(at.editor.tasks.length, 2);
+  assert.equal(at.editor.runs.length, 2);
   await at.end(0, oidc(12 * hourMs));
 });
 
@@ -92,25 +91,25 @@ const lockPath = `/storage/locks/${Buffer.from(folder).toString('hex')}.lock`;
 scenario('two windows do not refresh one project at once', due, async (at) => {
   at.editor.locks.set(lockPath, String(process.pid));
   await at.tick(1);
-  assert.equal(at.editor.tasks.length, 0);
+  assert.equal(at.editor.runs.length, 0);
   assert.equal(at.editor.messages.length, 0);
   at.editor.locks.delete(lockPath);
   await at.tick(minuteMs);
-  assert.equal(at.editor.tasks.length, 1, 'it did not try when the other window was done');
+  assert.equal(at.editor.runs.length, 1, 'it did not try when the other window was done');
   await at.end(0, oidc(12 * hourMs));
 });
 
 scenario('a lock whose process has ended is taken over', due, async (at) => {
   at.editor.locks.set(lockPath, '999999999');
   await at.tick(1);
-  assert.equal(at.editor.tasks.length, 1);
+  assert.equal(at.editor.runs.length, 1);
   await at.end(0, oidc(12 * hourMs));
 });
 
 scenario('a token that the other window got is left', due, async (at) => {
   at.editor.files.set(envPath, oidc(12 * hourMs));
   await at.tick(1);
-  assert.equal(at.editor.tasks.length, 0);
+  assert.equal(at.editor.runs.length, 0);
   assert.equal(at.text, '$(key) OIDC 11h 59m');
 });
 
@@ -126,14 +125,14 @@ scenario(
     },
   },
   async (at) => {
-    assert.equal(at.editor.tasks.length, 0);
+    assert.equal(at.editor.runs.length, 0);
     assert.match(at.message?.text ?? '', /has expired/, 'what no try sees to is told');
     await at.tick(4 * minuteMs - 1);
     await at.focus(true);
-    assert.equal(at.editor.tasks.length, 0);
+    assert.equal(at.editor.runs.length, 0);
     await at.tick(1);
     await at.focus(true);
-    assert.equal(at.editor.tasks.length, 1);
+    assert.equal(at.editor.runs.length, 1);
     await at.end(0, oidc(12 * hourMs));
   },
 );
@@ -141,7 +140,7 @@ scenario(
 scenario('a refresh on request joins the one in the background, and tells how it went', due, async (at) => {
   await at.tick(1);
   await at.run('refresh');
-  assert.equal(at.editor.tasks.length, 1);
+  assert.equal(at.editor.runs.length, 1);
   assert.deepEqual(at.editor.executed, ['show terminal Vercel Env Pull']);
   await at.end(0, oidc(12 * hourMs));
   assert.equal(at.message?.text, 'OIDC token refreshed. It lasts 11 hours 59 minutes.');
@@ -155,7 +154,7 @@ scenario('a CLI that waits for somebody shows its terminal after two minutes', d
   assert.deepEqual(at.editor.executed, ['show terminal Vercel Env Pull']);
   await at.answer(at.message, 'Cancel');
   await at.tick(5 * minuteMs);
-  assert.equal(at.editor.tasks.length, 1);
+  assert.equal(at.editor.runs.length, 1);
 });
 
 scenario(
@@ -170,7 +169,7 @@ scenario(
   (at) => {
     assert.match(at.message?.text ?? '', /The Vercel CLI was not found/);
     assert.equal(at.message?.modal, false);
-    assert.equal(at.editor.tasks.length, 0);
+    assert.equal(at.editor.runs.length, 0);
     return Promise.resolve();
   },
 );
@@ -181,6 +180,6 @@ scenario('it is offered once, and the answer is a setting', { ...expired, prepar
   assert.ok(!at.message.buttons.includes('Auto Refresh'));
   await at.answer(at.editor.messages[0], 'Auto Refresh');
   assert.equal(at.editor.settings.get('autoRefresh'), true);
-  assert.equal(at.editor.tasks.length, 1);
+  assert.equal(at.editor.runs.length, 1);
   await at.end(0, oidc(12 * hourMs));
 });

@@ -15,11 +15,11 @@ scenario(
   { ...stale, env: mine(hourMs) },
   async (at) => {
     await at.run('refresh');
-    const [task] = at.editor.tasks;
-    assert.deepEqual(task?.command, ['vercel', 'env', 'pull', staging]);
-    assert.equal(task.cwd, folder);
-    assert.deepEqual(task.env, { NO_UPDATE_NOTIFIER: '1' });
-    assert.equal(task.terminal, 'shown');
+    const [run] = at.editor.runs;
+    assert.deepEqual(run?.command, ['vercel', 'env', 'pull', staging]);
+    assert.equal(run.cwd, folder);
+    assert.equal(run.env['NO_UPDATE_NOTIFIER'], '1');
+    assert.equal(run.terminal, 'listed');
     await at.end(0, `# Created by Vercel CLI\nOTHER="upstream"\n${oidc(12 * hourMs)}`);
     assert.equal(at.message?.text, 'OIDC token refreshed. It lasts 12 hours.');
     assert.equal(at.text, '$(key) OIDC 12h 0m');
@@ -61,15 +61,15 @@ for (const step of ['access', 'write', 'chmod', 'rename']) {
 scenario('a second refresh joins the first', stale, async (at) => {
   await at.run('refresh');
   await at.run('refresh');
-  assert.equal(at.editor.tasks.length, 1);
+  assert.equal(at.editor.runs.length, 1);
   assert.deepEqual(at.editor.executed, ['show terminal Vercel Env Pull']);
-  at.editor.tasks[0]?.end(1);
+  at.editor.runs[0]?.end(1);
   await at.settle();
   assert.equal(at.editor.messages.length, 1);
   await at.answer(at.message, undefined);
   await at.run('refresh');
-  assert.equal(at.editor.tasks.length, 2);
-  at.editor.tasks[1]?.end(1);
+  assert.equal(at.editor.runs.length, 2);
+  at.editor.runs[1]?.end(1);
 });
 
 const ends: readonly (readonly [about: string, code: number | undefined, text: RegExp])[] = [
@@ -80,7 +80,7 @@ const ends: readonly (readonly [about: string, code: number | undefined, text: R
 for (const [about, code, text] of ends) {
   scenario(`a refresh that ends with ${about} is no success`, stale, async (at) => {
     await at.run('refresh');
-    at.editor.tasks[0]?.end(code);
+    at.editor.runs[0]?.end(code);
     await at.settle();
     assert.match(at.message?.text ?? '', text);
     assert.ok(at.message?.buttons.includes('Refresh Now'));
@@ -90,20 +90,20 @@ for (const [about, code, text] of ends) {
 scenario('an unlinked folder is told before anything runs', { ...stale, linked: false }, async (at) => {
   await at.run('refresh');
   assert.match(at.message?.text ?? '', /not linked/);
-  assert.equal(at.editor.tasks.length, 0);
+  assert.equal(at.editor.runs.length, 0);
   await at.answer(at.message, 'Link Project');
-  assert.deepEqual(at.editor.tasks[0]?.command, ['vercel', 'link']);
-  assert.equal(at.editor.tasks[0].terminal, 'asking');
+  assert.deepEqual(at.editor.runs[0]?.command, ['vercel', 'link']);
+  assert.equal(at.editor.runs[0].terminal, 'asking');
   at.editor.files.set(`${folder}/.vercel/project.json`, '{"projectId":"p","orgId":"t","projectName":"web"}');
-  at.editor.tasks[0].end(0);
+  at.editor.runs[0].end(0);
   await at.settle();
   assert.equal(at.message?.text, 'This folder is linked to the Vercel project "web".');
 });
 
 scenario('a login that ended offers the refresh, and claims no success', stale, async (at) => {
   await at.run('login');
-  assert.deepEqual(at.editor.tasks[0]?.command, ['vercel', 'login']);
-  at.editor.tasks[0].end(0);
+  assert.deepEqual(at.editor.runs[0]?.command, ['vercel', 'login']);
+  at.editor.runs[0].end(0);
   await at.settle();
   assert.equal(at.message?.text, 'The login has ended. If it went well, refresh the token now.');
 });
@@ -118,11 +118,11 @@ scenario('in Restricted Mode the status works, and commands explain themselves',
   }
   assert.equal(at.editor.inputs.length, 0);
   assert.deepEqual(at.editor.executed, Array(6).fill('workbench.trust.manage'));
-  assert.equal(at.editor.tasks.length, 0);
+  assert.equal(at.editor.runs.length, 0);
   at.editor.trusted = true;
   await at.run('refresh');
-  assert.equal(at.editor.tasks.length, 1);
-  at.editor.tasks[0]?.end(0);
+  assert.equal(at.editor.runs.length, 1);
+  at.editor.runs[0]?.end(0);
 });
 
 scenario(
@@ -133,11 +133,11 @@ scenario(
     assert.ok(at.message?.modal);
     assert.match(at.message.text, /"npx --yes vercel", which downloads it\?$/);
     await at.answer(at.message, undefined);
-    assert.equal(at.editor.tasks.length, 0);
+    assert.equal(at.editor.runs.length, 0);
     await at.run('refresh');
     await at.answer(at.message, 'Download and Run');
-    assert.deepEqual(at.editor.tasks[0]?.command, ['npx', '--yes', 'vercel', 'env', 'pull', staging]);
-    at.editor.tasks[0].end(0);
+    assert.deepEqual(at.editor.runs[0]?.command, ['npx', '--yes', 'vercel', 'env', 'pull', staging]);
+    at.editor.runs[0].end(0);
   },
 );
 
@@ -152,8 +152,8 @@ scenario('the setting names the CLI, and is not in the log with its arguments', 
   at.editor.executables.add('/opt/vercel');
   await at.set('cli', ['/opt/vercel', '--token', 'VERYSECRET']);
   await at.run('refresh');
-  assert.deepEqual(at.editor.tasks[0]?.command, ['/opt/vercel', '--token', 'VERYSECRET', 'env', 'pull', staging]);
-  at.editor.tasks[0].end(1);
+  assert.deepEqual(at.editor.runs[0]?.command, ['/opt/vercel', '--token', 'VERYSECRET', 'env', 'pull', staging]);
+  at.editor.runs[0].end(1);
   await at.settle();
   assert.ok(at.editor.log.length > 0);
   assert.doesNotMatch(JSON.stringify([at.editor.log, at.editor.messages]), /VERYSECRET/);

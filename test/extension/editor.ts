@@ -36,15 +36,30 @@ export interface ShownItem {
   visible: boolean;
 }
 
-export interface StartedTask {
+export interface StartedRun {
+  /** Of its terminal; empty where it has none. */
   readonly name: string;
   readonly command: readonly string[];
   readonly cwd: string;
   readonly env: Readonly<Record<string, string>>;
-  /** `asking`, `shown` or `hidden`, as the terminal is. */
-  readonly terminal: string;
-  /** Ends it: with an exit code, or closed by the person with `undefined`. */
-  end(code: number | undefined): void;
+  /** As it is when the run starts: one that has the focus, one that is there to be looked at, or none yet. */
+  readonly terminal: 'asking' | 'listed' | 'none';
+  say(text: string, stream?: 'stdout' | 'stderr'): void;
+  /** Ends it: with an exit code, by a signal, or by the person's closing its terminal with `undefined`. */
+  end(code: number | string | undefined): void;
+}
+
+/** The extension's, or one that the person opened. */
+export interface ShownTerminal {
+  readonly name: string;
+  readonly isOwn: boolean;
+  /** What runs in it. */
+  run: StartedRun | undefined;
+  /** What it shows of what was written. */
+  readonly text: string;
+  readonly shown: boolean;
+  close(): void;
+  type(keys: string): void;
 }
 
 export interface QuickPick {
@@ -84,22 +99,23 @@ export class Editor {
 
   readonly items: ShownItem[] = [];
   readonly messages: ShownMessage[] = [];
-  readonly tasks: StartedTask[] = [];
+  readonly runs: StartedRun[] = [];
+  /** The numbers of the processes that were to be ended. */
+  readonly killed: number[] = [];
   readonly picks: QuickPick[] = [];
   readonly inputs: InputBox[] = [];
   readonly tabs: DiffTab[] = [];
   /** What a virtual document shows, by its address. */
   readonly virtual = new Map<string, (uri: unknown) => string>();
   readonly contexts = new Map<string, unknown>();
-  /** Terminals that people opened, by name. */
-  terminals: string[] = [];
+  readonly terminals: ShownTerminal[] = [];
   /** What git says of the env file; `undefined` for no repository. */
   git: 'ignored' | 'open' | 'tracked' | 'unknown' | undefined;
   readonly executed: string[] = [];
   readonly opened: { readonly uri: string; readonly line: number }[] = [];
   readonly commands = new Map<string, (...args: unknown[]) => unknown>();
   readonly log: string[] = [];
-  /** Steps of writing a file that fail: `mkdtemp`, `access`, `write`, `chown`, `chmod`, `rename`; and `claim`. */
+  /** What fails: `spawn` and `kill`, `claim`, or a step of writing: `mkdtemp`, `access`, `write`, `chown`, `chmod`, `rename`. */
   readonly failures = new Set<string>();
   readonly documents: {
     readonly uri: { readonly scheme: string; readonly fsPath: string };
@@ -124,9 +140,7 @@ export class Editor {
     foldersChanged: new Event(),
     configurationChanged: new Event(),
     windowState: new Event(),
-    taskProcessStarted: new Event(),
-    taskEnded: new Event(),
-    taskProcessEnded: new Event(),
+    terminalClosed: new Event(),
     fileCreated: new Event(),
     fileChanged: new Event(),
     fileDeleted: new Event(),
@@ -138,7 +152,9 @@ export class Editor {
   /** Live listeners, commands, watchers and items: 0 once the extension is disposed. */
   get live(): number {
     const listeners = Object.values(this.events).map((event) => event.listeners.size);
-    return [...listeners, this.commands.size, this.watchers, this.items.length, this.virtual.size].reduce(
+    // One that waits for a key is the person's to close.
+    const own = this.terminals.filter(({ isOwn, run }) => isOwn && run?.terminal !== 'asking').length;
+    return [...listeners, this.commands.size, this.watchers, this.items.length, this.virtual.size, own].reduce(
       (sum, count) => sum + count,
       0,
     );

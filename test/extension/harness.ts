@@ -7,6 +7,7 @@ import { countTimers, type TimerCounter } from '../bench/countTimers';
 import { token } from '../vercel/token';
 import { mockDisk, mockGit, programs } from './disk';
 import { newEditor, type Editor, type ShownMessage } from './editor';
+import { mockProcesses } from './processes';
 import { Uri } from './recorder';
 
 export const startAt = Date.UTC(2026, 0, 31, 12);
@@ -26,6 +27,12 @@ export function oidc(leftMs: number): string {
 
 export function vercelOnPath({ executables }: Editor): void {
   executables.add('vercel');
+}
+
+/** A terminal in which a program of the person's may run. */
+export function shellOpen({ terminals }: Editor): void {
+  const nothing = (): void => undefined;
+  terminals.push({ name: 'zsh', isOwn: false, run: undefined, text: '', shown: true, close: nothing, type: nothing });
 }
 
 /** What a test has in its hands while the extension is active. */
@@ -100,13 +107,13 @@ export class Session {
     await this.settle();
   }
 
-  /** Ends the last task as the CLI does: with that text in the staging file. */
-  async end(code: number | undefined, staged?: string): Promise<void> {
-    const task = this.editor.tasks.at(-1);
-    assert.ok(task, 'no task to end');
+  /** Ends the last run as the CLI does: with that text in the staging file. */
+  async end(code: number | string | undefined, staged?: string): Promise<void> {
+    const run = this.editor.runs.at(-1);
+    assert.ok(run, 'no run to end');
     if (staged !== undefined)
-      this.editor.files.set(task.command.find((part) => part.startsWith('/storage/')) ?? '', staged);
-    task.end(code);
+      this.editor.files.set(run.command.find((part) => part.startsWith('/storage/')) ?? '', staged);
+    run.end(code);
     await this.settle();
   }
 
@@ -163,7 +170,7 @@ export class Session {
 
   /** As VS Code does on shutdown. */
   dispose(): void {
-    for (const part of this.#subscriptions.reverse()) part.dispose();
+    for (const part of this.#subscriptions.splice(0).reverse()) part.dispose();
   }
 }
 
@@ -189,6 +196,7 @@ export function scenario(name: string, setup: Setup, body: (session: Session) =>
     setup.prepare?.(editor);
     mockDisk();
     mockGit();
+    mockProcesses();
     const { PATH, XDG_DATA_HOME } = process.env;
     process.env['PATH'] = programs;
     process.env['XDG_DATA_HOME'] = '/data';
@@ -228,7 +236,8 @@ function assertNoSecret(editor: Editor, env: Setup['env']): void {
     editor.messages,
     editor.items,
     editor.executed,
-    editor.tasks,
+    editor.runs.map(({ command, name }) => [command, name]),
+    editor.terminals,
     [...editor.claims],
   ]);
   const secrets = typeof env === 'string' ? env.split(/[\s".=]+/).filter((part) => part.length > 12) : [];

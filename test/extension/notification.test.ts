@@ -156,10 +156,10 @@ scenario(
   async (at) => {
     await at.answer(at.message, 'Refresh Now');
     assert.deepEqual(
-      at.editor.tasks.map(({ name }) => name),
+      at.editor.runs.map(({ name }) => name),
       ['Vercel Env Pull'],
     );
-    at.editor.tasks[0]?.end(0);
+    at.editor.runs[0]?.end(0);
   },
 );
 
@@ -171,7 +171,7 @@ scenario(
     at.editor.files.set(envPath, oidc(12 * hourMs));
     await at.answer(notice, 'Refresh Now');
     assert.equal(at.message?.text, 'The OIDC token is fresh already: it expires in 12 hours.');
-    assert.equal(at.editor.tasks.length, 0);
+    assert.equal(at.editor.runs.length, 0);
   },
 );
 

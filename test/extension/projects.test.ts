@@ -62,7 +62,7 @@ scenario('a monorepo shows its first project until one is active, and names it',
     'AI Gateway: OIDC token expires in 5 hours, project docs',
   );
   await at.run('refresh');
-  assert.equal(at.editor.tasks[0]?.cwd, `${folder}/apps/docs`);
+  assert.equal(at.editor.runs[0]?.cwd, `${folder}/apps/docs`);
   await at.end(0, oidc(12 * hourMs));
   assert.equal(at.editor.files.get(`${folder}/apps/docs/.env.local`), oidc(12 * hourMs));
   assert.equal(at.text, '$(key) OIDC 12h 0m · docs');
@@ -195,7 +195,7 @@ scenario('two projects are refreshed side by side, and each is told by its name'
   await at.show(page('docs'));
   assert.equal(at.text, '$(key) OIDC 5h 0m · docs', 'the other one is at rest');
   await at.run('refresh');
-  assert.equal(at.editor.tasks.length, 2);
+  assert.equal(at.editor.runs.length, 2);
   assert.equal(at.text, '$(sync~spin) OIDC 5h 0m · docs');
   await at.end(0, oidc(12 * hourMs));
   assert.equal(at.message?.text, 'OIDC token of docs refreshed. It lasts 12 hours.');
@@ -213,12 +213,12 @@ scenario('two projects are linked side by side', listed, async (at) => {
   await at.show(page('docs'));
   await at.run('link');
   assert.deepEqual(
-    at.editor.tasks.map(({ cwd }) => cwd),
+    at.editor.runs.map(({ cwd }) => cwd),
     [`${folder}/apps/web`, `${folder}/apps/docs`],
   );
   await at.run('link');
-  assert.equal(at.editor.tasks.length, 2, 'the same folder once');
-  for (const task of at.editor.tasks) task.end(undefined);
+  assert.equal(at.editor.runs.length, 2, 'the same folder once');
+  for (const run of at.editor.runs) run.end(undefined);
 });
 
 scenario('with a thousand projects no more than one timer is ever pending', thousand, async (at) => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { envPath, hourMs, minuteMs, oidc, scenario, vercelOnPath, type Session } from './harness';
+import { envPath, hourMs, minuteMs, oidc, scenario, shellOpen, vercelOnPath, type Session } from './harness';
 
 const mine = `# mine\r\nexport A='1' # why\r\nMINE=kept\r\nSECRET=kept\r\n${oidc(hourMs).trim()}\r\n`;
 const upstream = `# Created by Vercel CLI\nA="2"\nNEW="a b"\nSECRET="[SENSITIVE]"\n${oidc(12 * hourMs)}`;
@@ -20,7 +20,7 @@ scenario('a pull tells counts and names before it writes, and loses nothing', li
   );
   at.editor.picks[0].choose('preview');
   await at.settle();
-  assert.deepEqual(at.editor.tasks[0]?.command, [
+  assert.deepEqual(at.editor.runs[0]?.command, [
     'vercel',
     'env',
     'pull',
@@ -110,7 +110,7 @@ scenario('a pull without an answer of the CLI, or without variables, is told', l
   await at.end(0, '# Created by Vercel CLI\n');
   assert.match(at.message?.text ?? '', /^Nothing came/);
   await at.answer(at.message, 'Show Terminal');
-  assert.deepEqual(at.editor.executed, ['show terminal Vercel Env Pull']);
+  assert.deepEqual(at.editor.executed, Array(3).fill('show terminal Vercel Env Pull'));
   assert.equal(at.editor.files.get(envPath), mine);
 });
 
@@ -118,7 +118,7 @@ scenario('choosing no environment runs nothing', linked, async (at) => {
   await at.run('pull');
   at.editor.picks[0]?.choose(undefined);
   await at.settle();
-  assert.equal(at.editor.tasks.length, 0);
+  assert.equal(at.editor.runs.length, 0);
 });
 
 scenario('while the CLI runs the item spins, and cancelling ends it without a word', linked, async (at) => {
@@ -170,7 +170,13 @@ scenario('a CLI that ends in time is not told of after two minutes', linked, asy
 
 scenario(
   'a terminal from before gets one hint about dev servers',
-  { ...linked, prepare: (editor) => (vercelOnPath(editor), (editor.terminals = ['zsh'])) },
+  {
+    ...linked,
+    prepare: (editor) => {
+      vercelOnPath(editor);
+      shellOpen(editor);
+    },
+  },
   async (at) => {
     await at.run('refresh');
     await at.end(0, oidc(12 * hourMs));
@@ -185,12 +191,12 @@ scenario('a staging folder that cannot be made is told, and the file is as it wa
   at.editor.failures.add('mkdtemp');
   await at.run('refresh');
   assert.equal(at.message?.text, 'The refresh could not start: the disk is full.');
-  assert.equal(at.editor.tasks.length, 0);
+  assert.equal(at.editor.runs.length, 0);
   assert.equal(at.editor.files.get(envPath), mine);
 });
 
 scenario('a file over 1 MiB is told before anything runs', { ...linked, env: { size: 2 ** 20 + 1 } }, async (at) => {
   await at.run('refresh');
   assert.match(at.message?.text ?? '', /^\.env\.local cannot be read, or is over 1 MiB, so nothing was run/);
-  assert.equal(at.editor.tasks.length, 0);
+  assert.equal(at.editor.runs.length, 0);
 });

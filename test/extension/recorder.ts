@@ -5,7 +5,8 @@ import manifest from '../../package.json';
 import { filled } from '../unit/english';
 import { bracketed } from '../unit/pseudo';
 import { contentOf, statOf } from './disk';
-import { editor, type DiffTab, type Event, type ShownItem } from './editor';
+import { editor, Event, type DiffTab, type ShownItem } from './editor';
+import { OwnTerminal } from './processes';
 
 export class Uri {
   private constructor(
@@ -42,10 +43,7 @@ export class Uri {
 export const StatusBarAlignment = { Left: 1, Right: 2 };
 export const FileType = { File: 1, Directory: 2 };
 export const ConfigurationTarget = { Global: 1 };
-export const ShellQuoting = { Escape: 1, Strong: 2 };
-export const TaskRevealKind = { Always: 1, Never: 3 };
 export const InputBoxValidationSeverity = { Warning: 2, Error: 3 };
-export const TaskPanelKind = { Dedicated: 2 };
 
 export class TabInputTextDiff {
   constructor(
@@ -53,6 +51,8 @@ export class TabInputTextDiff {
     readonly modified: Uri,
   ) {}
 }
+
+type TerminalOptions = ConstructorParameters<typeof OwnTerminal>[0];
 
 interface InputBoxOptions {
   readonly title: string;
@@ -90,27 +90,19 @@ export class Disposable {
   }
 }
 
-interface Quoted {
-  readonly value: string;
+export class ThemeIcon {
+  constructor(readonly id: string) {}
 }
 
-export class ShellExecution {
-  constructor(
-    readonly command: Quoted,
-    readonly args: readonly Quoted[],
-    readonly options: { readonly cwd: string; readonly env: Readonly<Record<string, string>> },
-  ) {}
-}
-
-export class Task {
-  presentationOptions: { readonly focus?: boolean; readonly reveal?: number } = {};
-  constructor(
-    readonly definition: unknown,
-    readonly scope: unknown,
-    readonly name: string,
-    readonly source: string,
-    readonly execution: ShellExecution,
-  ) {}
+export class EventEmitter {
+  readonly #event = new Event();
+  readonly event = this.#event.subscribe;
+  fire(value: unknown): void {
+    this.#event.fire(value);
+  }
+  dispose(): void {
+    this.#event.listeners.clear();
+  }
 }
 
 /** Names what is missing instead of being `undefined`. */
@@ -178,9 +170,14 @@ export const window = strict('window', {
     return { focused: editor().focused };
   },
   get terminals() {
-    const names = [...editor().terminals, ...editor().tasks.map(({ name }) => name)];
-    return names.map((name) => ({ name, show: () => editor().executed.push(`show terminal ${name}`) }));
+    return [...editor().terminals];
   },
+  createTerminal: (options: TerminalOptions) => {
+    const terminal = new OwnTerminal(options);
+    editor().terminals.push(terminal);
+    return terminal;
+  },
+  onDidCloseTerminal: (listener: (event: unknown) => void) => editor().events.terminalClosed.subscribe(listener),
   get activeTextEditor() {
     const path = editor().activeFile;
     return path === undefined ? undefined : { document: { uri: Uri.at(path) } };
@@ -329,34 +326,6 @@ export const commands = strict('commands', {
     editor().executed.push([id, ...args].join(' '));
     if (id === 'vscode.diff') editor().tabs.push({ input: new TabInputTextDiff(args[0] as Uri, args[1] as Uri) });
     return Promise.resolve(editor().commands.get(id)?.(...args));
-  },
-});
-
-export const tasks = strict('tasks', {
-  onDidStartTaskProcess: (listener: (event: unknown) => void) => editor().events.taskProcessStarted.subscribe(listener),
-  onDidEndTask: (listener: (event: unknown) => void) => editor().events.taskEnded.subscribe(listener),
-  onDidEndTaskProcess: (listener: (event: unknown) => void) => editor().events.taskProcessEnded.subscribe(listener),
-  executeTask: async ({ name, execution: { command, args, options }, presentationOptions }: Task) => {
-    const ends = (exitCode: number | undefined): void => {
-      editor().events.taskProcessEnded.fire({ execution, exitCode });
-      editor().events.taskEnded.fire({ execution });
-    };
-    const execution = {
-      name,
-      terminate: () => {
-        ends(undefined);
-      },
-    };
-    const { focus = false, reveal } = presentationOptions;
-    editor().tasks.push({
-      name,
-      command: [command, ...args].map(({ value }) => value),
-      cwd: options.cwd,
-      env: options.env,
-      terminal: focus ? 'asking' : reveal === TaskRevealKind.Never ? 'hidden' : 'shown',
-      end: ends,
-    });
-    return Promise.resolve(execution);
   },
 });
 

@@ -34,7 +34,7 @@ const automatic = {
 };
 
 function cwds({ editor }: Session): string[] {
-  return editor.tasks.map(({ cwd }) => cwd);
+  return editor.runs.map(({ cwd }) => cwd);
 }
 
 /** With web's notice on the screen, and `docs` shown. */
@@ -110,7 +110,7 @@ scenario('each project that comes due gets its own automatic refresh', automatic
   await at.write(envPath('docs'), oidc(9 * minuteMs));
   await at.show(page('docs'));
   assert.deepEqual(cwds(at), [root('web'), root('docs')]);
-  for (const task of at.editor.tasks) task.end(1);
+  for (const run of at.editor.runs) run.end(1);
   await at.settle();
   assert.deepEqual(
     new Set(at.editor.messages.map(({ text }) => /env\.local of (\w+)/.exec(text)?.[1])),

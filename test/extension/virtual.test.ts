@@ -39,7 +39,7 @@ scenario('commands that need a disk say so at once, and ask nothing before', alo
     at.message?.answer(undefined);
     await at.settle();
   }
-  assert.deepEqual([at.editor.picks.length, at.editor.inputs.length, at.editor.tasks.length], [0, 0, 0]);
+  assert.deepEqual([at.editor.picks.length, at.editor.inputs.length, at.editor.runs.length], [0, 0, 0]);
 });
 
 scenario('a virtual env file opens at its line; where there is none, nothing leads to the disk', alone, async (at) => {

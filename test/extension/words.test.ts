@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
+import { stripVTControlCharacters } from 'node:util';
 import { untranslatedIn } from '../unit/pseudo';
 import type { Editor } from './editor';
 import { hourMs, oidc, scenario, vercelOnPath } from './harness';
 
 /** All that a person has been shown, but for what files, settings and the editor itself name. */
-function shownBy({ items, messages, picks, inputs, tasks }: Editor): string[] {
+function shownBy({ items, messages, picks, inputs, runs, terminals }: Editor): string[] {
   const titles = [...picks, ...inputs].map(({ title }) => title.replace(/^AI Gateway: /, ''));
   const names = /^(development|preview|production|vercel login|app|\.env\.local:1|)$/;
   return [
@@ -16,7 +17,8 @@ function shownBy({ items, messages, picks, inputs, tasks }: Editor): string[] {
     ...titles,
     ...picks.flatMap(({ entries }) => entries.flatMap(({ label, description }) => [label, description])),
     ...inputs.map((input) => input.validate('x')?.replace(/^\w+: /, '') ?? ''),
-    ...tasks.map(({ name }) => name),
+    ...runs.map(({ name }) => name),
+    ...terminals.flatMap(({ text }) => text.split('\r\n').map((line) => stripVTControlCharacters(line))),
   ].filter((text) => !names.test(text));
 }
 

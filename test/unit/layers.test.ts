@@ -24,7 +24,9 @@ async function importsOfSrc(): Promise<ReadonlyMap<string, readonly string[]>> {
 
 const rules: readonly (readonly [layer: string, allowed: RegExp])[] = [
   ['src/core/', /^(src\/core\/.*|dotenv|jose)$/],
-  ['src/vscode/', /^(src\/core\/.*|src\/vscode\/.*|vscode|node:.*)$/],
+  ['src/vscode/', /^(src\/core\/.*|src\/vscode\/.*|vscode|node:.*|cross-spawn)$/],
+  // It runs outside of the editor.
+  ['src/runner.ts', /^(src\/vscode\/editor\/runnerOrder\.ts|node:.*|cross-spawn)$/],
   ['src/commands.ts', /^(src\/core\/.*|src\/vscode\/.*|vscode)$/],
   ['src/extension.ts', /^(src\/core\/.*|src\/vscode\/.*|src\/commands\.ts|vscode)$/],
 ];

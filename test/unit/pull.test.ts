@@ -1,15 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CliSearch } from '../../src/core/pull/cli';
-import {
-  after,
-  isAtWork,
-  startOf,
-  type Outcome,
-  type PullRequest,
-  type PullStep,
-  type Seen,
-} from '../../src/core/pull/machine';
+import { after, cancelled, isAtWork, startOf } from '../../src/core/pull/machine';
+import type { Outcome, PullRequest, PullStep, Seen } from '../../src/core/pull/steps';
 import type { RunEnd } from '../../src/core/words/program';
 import { token } from '../vercel/token';
 import { linked as linkFiles, projectFrom } from './layout';
@@ -61,7 +54,8 @@ const toRun: Answer[] = [
   ['lock', true],
   ['lookUnderLock', seen(old)],
 ];
-const ended = (end: RunEnd, staged?: string): Answer => ['run', { end, staged }];
+const ended = (end: RunEnd, staged?: string, reason?: string): Answer => ['run', { end, staged, reason }];
+const unlocked: Answer = ['unlock', undefined];
 
 const paths: readonly (readonly [about: string, request: PullRequest, answers: Answer[], outcome: object])[] = [
   [
@@ -122,6 +116,7 @@ const paths: readonly (readonly [about: string, request: PullRequest, answers: A
       ['lookUnderLock', seen(old)],
       ended(exited(1)),
       ['lookAfterRun', seen(old)],
+      unlocked,
     ],
     { kind: 'failed', code: 1 },
   ],
@@ -147,18 +142,14 @@ const paths: readonly (readonly [about: string, request: PullRequest, answers: A
       ['lookAfterRun', seen(old)],
       ['writeToken', undefined],
       ['lookAfterWrite', seen(fresh)],
+      unlocked,
     ],
     { kind: 'refreshed', hiddenBy: undefined },
   ],
   [
     'a token that another window got before the lock was ours',
     renewal,
-    [
-      ['look', seen(old)],
-      ['findCli', found],
-      ['lock', true],
-      ['lookUnderLock', seen(fresh)],
-    ],
+    [['look', seen(old)], ['findCli', found], ['lock', true], ['lookUnderLock', seen(fresh)], unlocked],
     { kind: 'refreshed' },
   ],
   [
@@ -170,6 +161,7 @@ const paths: readonly (readonly [about: string, request: PullRequest, answers: A
       ['lookAfterRun', seen(old)],
       ['writeToken', undefined],
       ['lookAfterWrite', seen(fresh)],
+      unlocked,
     ],
     { kind: 'refreshed' },
   ],
@@ -182,6 +174,7 @@ const paths: readonly (readonly [about: string, request: PullRequest, answers: A
       ['lookAfterRun', seen(old)],
       ['writeToken', undefined],
       ['lookAfterWrite', seen(fresh)],
+      unlocked,
     ],
     { kind: 'refreshed' },
   ],
@@ -194,6 +187,7 @@ const paths: readonly (readonly [about: string, request: PullRequest, answers: A
       ['lookAfterRun', seen(old)],
       ['writeToken', undefined],
       ['lookAfterWrite', seen(`AI_GATEWAY_API_KEY=x\n${fresh}`)],
+      unlocked,
     ],
     { kind: 'refreshed', hiddenBy: 'apiKey' },
   ],
@@ -209,42 +203,80 @@ const paths: readonly (readonly [about: string, request: PullRequest, answers: A
       ['lookAfterRun', seen(undefined)],
       ['writeToken', undefined],
       ['lookAfterWrite', seen(fresh)],
+      unlocked,
     ],
     { kind: 'refreshed' },
   ],
   [
     'a newer token that others wrote meanwhile',
     refresh,
-    [...toRun, ended(exited(0), env(11 * hour)), ['lookAfterRun', seen(fresh)]],
+    [...toRun, ended(exited(0), env(11 * hour)), ['lookAfterRun', seen(fresh)], unlocked],
     { kind: 'refreshed' },
   ],
   [
     'a newer token of a CLI that ignored the staging file',
     refresh,
-    [...toRun, ended(exited(0)), ['lookAfterRun', seen(fresh)]],
+    [...toRun, ended(exited(0)), ['lookAfterRun', seen(fresh)], unlocked],
     { kind: 'refreshed' },
   ],
-  ['the same token', refresh, [...toRun, ended(exited(0), old), ['lookAfterRun', seen(old)]], { kind: 'notNewer' }],
-  ['no token', refresh, [...toRun, ended(exited(0), 'A=1'), ['lookAfterRun', seen(old)]], { kind: 'noToken' }],
-  ['no staging file', refresh, [...toRun, ended(exited(0)), ['lookAfterRun', seen(old)]], { kind: 'nothingCame' }],
-  ['a failure', refresh, [...toRun, ended(exited(7)), ['lookAfterRun', seen(old)]], { kind: 'failed', code: 7 }],
   [
-    'a closed terminal',
+    'the same token',
     refresh,
-    [...toRun, ended({ kind: 'closed' }), ['lookAfterRun', seen(old)]],
+    [...toRun, ended(exited(0), old), ['lookAfterRun', seen(old)], unlocked],
+    { kind: 'notNewer' },
+  ],
+  [
+    'no token',
+    refresh,
+    [...toRun, ended(exited(0), 'A=1'), ['lookAfterRun', seen(old)], unlocked],
+    { kind: 'noToken' },
+  ],
+  [
+    'no staging file',
+    refresh,
+    [...toRun, ended(exited(0)), ['lookAfterRun', seen(old)], unlocked],
+    { kind: 'nothingCame' },
+  ],
+  [
+    'a failure',
+    refresh,
+    [...toRun, ended(exited(7)), ['lookAfterRun', seen(old)], unlocked],
+    { kind: 'failed', code: 7 },
+  ],
+  [
+    'a closed terminal, whatever came',
+    refresh,
+    [...toRun, ended({ kind: 'closed' }, fresh), unlocked],
     { kind: 'closed' },
   ],
-  ['cancelled', refresh, [...toRun, ended({ kind: 'cancelled' }), ['lookAfterRun', seen(old)]], { kind: 'cancelled' }],
+  [
+    'cancelled, whatever came',
+    refresh,
+    [...toRun, ended({ kind: 'cancelled' }, fresh), unlocked],
+    { kind: 'cancelled' },
+  ],
+  [
+    'a CLI that something else ended',
+    refresh,
+    [...toRun, ended({ kind: 'killed', signal: 'SIGKILL' }), ['lookAfterRun', seen(old)], unlocked],
+    { kind: 'killed', signal: 'SIGKILL' },
+  ],
+  [
+    'a link that leads nowhere',
+    refresh,
+    [...toRun, ended(exited(1), undefined, 'not_linked'), ['lookAfterRun', seen(old)], unlocked],
+    { kind: 'noSuchProject' },
+  ],
   [
     'a run that could not start',
     refresh,
-    [...toRun, ['run', { problem: 'the disk is full.' }]],
+    [...toRun, ['run', { problem: 'the disk is full.' }], unlocked],
     { kind: 'notStarted', reason: 'the disk is full.' },
   ],
   [
     'a file that cannot be written',
     refresh,
-    [...toRun, ended(exited(0), fresh), ['lookAfterRun', seen(old)], ['writeToken', 'the disk is full.']],
+    [...toRun, ended(exited(0), fresh), ['lookAfterRun', seen(old)], ['writeToken', 'the disk is full.'], unlocked],
     { kind: 'notWritten', reason: 'the disk is full.' },
   ],
   [
@@ -256,12 +288,37 @@ const paths: readonly (readonly [about: string, request: PullRequest, answers: A
       ['lookAfterRun', seen(old)],
       ['writeToken', undefined],
       ['lookAfterWrite', seen(old)],
+      unlocked,
     ],
     { kind: 'notNewer' },
   ],
-  ['pull: a failure', pull, [...toRun, ended(exited(1))], { kind: 'failed', code: 1 }],
-  ['pull: nothing came', pull, [...toRun, ended(exited(0), '# Created')], { kind: 'nothingCame' }],
-  ['pull: cancelled', pull, [...toRun, ended({ kind: 'cancelled' })], { kind: 'cancelled' }],
+  ['pull: a failure', pull, [...toRun, ended(exited(1)), unlocked], { kind: 'failed', code: 1 }],
+  ['pull: nothing came', pull, [...toRun, ended(exited(0), '# Created'), unlocked], { kind: 'nothingCame' }],
+  ['pull: a failure, whatever came', pull, [...toRun, ended(exited(1), 'A=2'), unlocked], { kind: 'failed', code: 1 }],
+  [
+    'pull: a closed terminal, whatever came',
+    pull,
+    [...toRun, ended({ kind: 'closed' }, 'A=2'), unlocked],
+    { kind: 'closed' },
+  ],
+  [
+    'pull: cancelled, whatever came',
+    pull,
+    [...toRun, ended({ kind: 'cancelled' }, 'A=2'), unlocked],
+    { kind: 'cancelled' },
+  ],
+  [
+    'pull: a link that leads nowhere',
+    pull,
+    [...toRun, ended(exited(1), undefined, 'not_linked'), unlocked],
+    { kind: 'noSuchProject' },
+  ],
+  [
+    'pull: cancelled, and nothing came',
+    pull,
+    [...toRun, ended({ kind: 'cancelled' }), unlocked],
+    { kind: 'cancelled' },
+  ],
   [
     'pull: a newer token meanwhile is no reason to stop',
     pull,
@@ -272,25 +329,26 @@ const paths: readonly (readonly [about: string, request: PullRequest, answers: A
       ['lookUnderLock', seen(fresh)],
       ended(exited(0), 'A=1'),
       ['read', 'A=1\nB=2'],
+      unlocked,
     ],
     { kind: 'nothingToPull' },
   ],
   [
     'pull: declined',
     pull,
-    [...toRun, ended(exited(0), 'A=2'), ['read', 'A=1'], ['review', false]],
+    [...toRun, ended(exited(0), 'A=2'), ['read', 'A=1'], unlocked, ['review', false]],
     { kind: 'cancelled' },
   ],
   [
     'pull: applied',
     pull,
-    [...toRun, ended(exited(0), 'A=2'), ['read', 'A=1'], ['review', true], ['writeMerge', undefined]],
+    [...toRun, ended(exited(0), 'A=2'), ['read', 'A=1'], unlocked, ['review', true], ['writeMerge', undefined]],
     { kind: 'pulled' },
   ],
   [
     'pull: not written',
     pull,
-    [...toRun, ended(exited(0), 'A=2'), ['read', 'A=1'], ['review', true], ['writeMerge', 'x']],
+    [...toRun, ended(exited(0), 'A=2'), ['read', 'A=1'], unlocked, ['review', true], ['writeMerge', 'x']],
     { kind: 'notWritten', reason: 'x' },
   ],
 ];
@@ -313,5 +371,21 @@ test('every step is on a path of the table, and is at work unless a person is as
   const steps = new Set(paths.flatMap(([, , answers]) => answers.map(([step]) => step)));
   assert.deepEqual([...steps].sort(), Object.keys(after).sort());
   assert.ok(isAtWork({ do: 'lookAfterWrite' } as PullStep));
-  assert.ok(!isAtWork({ do: 'review' } as PullStep));
+  for (const step of ['unlock', 'review'] as const) assert.ok(!isAtWork({ do: step } as PullStep));
 });
+
+/** What cancelling makes of each step: the end, the end once the lock is free, or nothing, since it goes on. */
+const onCancelling: Readonly<Record<PullStep['do'], 'end' | 'unlock' | 'goes on'>> = {
+  ...{ look: 'end', findCli: 'end', ask: 'goes on', lock: 'unlock', lookUnderLock: 'unlock', run: 'unlock' },
+  ...{ lookAfterRun: 'unlock', read: 'unlock', unlock: 'goes on', review: 'goes on', writeMerge: 'goes on' },
+  ...{ writeToken: 'goes on', lookAfterWrite: 'goes on', end: 'goes on' },
+};
+for (const [step, expected] of Object.entries(onCancelling)) {
+  test(`cancelling at "${step}": ${expected}`, () => {
+    // Nothing but the step's name decides.
+    const next = cancelled({ do: step } as PullStep);
+    assert.equal(next?.do ?? 'goes on', expected);
+    const last = next?.do === 'unlock' ? after.unlock(next, undefined) : next;
+    if (last !== undefined) assert.deepEqual(last, { do: 'end', outcome: { kind: 'cancelled' } });
+  });
+}

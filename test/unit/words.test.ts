@@ -7,14 +7,10 @@ import { buttonTitle, type Message } from '../../src/core/words/message';
 import { noticeOf } from '../../src/core/status/notice';
 import { obstacleMessage, type Obstacle } from '../../src/core/project/obstacle';
 import { cliObstacleMessage, type CliObstacle } from '../../src/core/pull/cliObstacle';
-import { environments, type Outcome } from '../../src/core/pull/machine';
-import {
-  alreadyFreshMessageAt,
-  environmentDescription,
-  outcomeMessageAt,
-  reviewMessage,
-  reviewTitle,
-} from '../../src/core/pull/words';
+import { environments, type Outcome } from '../../src/core/pull/steps';
+import { environmentDescription, reviewMessage, reviewTitle } from '../../src/core/pull/reviewWords';
+import { doneLine, startLine } from '../../src/core/pull/terminalWords';
+import { alreadyFreshMessageAt, outcomeMessageAt } from '../../src/core/pull/words';
 import { linkMessage, loginMessage, mayDownload } from '../../src/core/pull/run';
 import type { Status } from '../../src/core/status/status';
 import type { Token } from '../../src/core/credential/token';
@@ -42,7 +38,16 @@ function assertTranslated(texts: readonly string[]): void {
 }
 
 test('what a pull says at its end is all translated', () => {
-  const kinds = ['declined', 'busyElsewhere', 'cancelled', 'closed', 'nothingCame', 'noToken', 'notNewer'] as const;
+  const kinds = [
+    'declined',
+    'busyElsewhere',
+    'cancelled',
+    'closed',
+    'nothingCame',
+    'noToken',
+    'notNewer',
+    'noSuchProject',
+  ] as const;
   const outcomes: readonly Outcome[] = [
     ...kinds.map((kind) => ({ kind })),
     { kind: 'refreshed', token, hiddenBy: undefined },
@@ -50,6 +55,7 @@ test('what a pull says at its end is all translated', () => {
     { kind: 'refreshed', token, hiddenBy: 'shell' },
     { kind: 'refreshed', token: { ...token, expiresAt: 0 }, hiddenBy: undefined },
     { kind: 'failed', code: 1 },
+    { kind: 'killed', signal: '9' },
     { kind: 'notStarted', reason: '' },
     { kind: 'notWritten', reason: '' },
     { kind: 'nothingToPull', merge },
@@ -60,6 +66,8 @@ test('what a pull says at its end is all translated', () => {
       for (const name of [undefined, 'web']) {
         const at = { request: { environment, automatic }, file: '.env.local', name, oldTerminals: true };
         assertTranslated(outcomes.flatMap((outcome) => partsOf(outcomeMessageAt(pseudo, now, outcome, at))));
+        assertTranslated(outcomes.map((outcome) => doneLine(pseudo, outcome, '.env.local')));
+        assertTranslated([startLine(pseudo, environment, 'web', '.env.local')]);
       }
     }
   }
@@ -108,6 +116,7 @@ test('what is said about a key, a link and a login is all translated', () => {
     ...['x', '"vck_x"', '\n\'"`'].map((typed) => apiKeyProblem(pseudo, typed)?.text ?? ''),
     apiKeyPrompt(pseudo, '.env.local').prompt,
     ...partsOf(linkMessage(pseudo, { kind: 'closed' }, undefined)),
+    ...partsOf(linkMessage(pseudo, { kind: 'killed', signal: '9' }, undefined)),
     ...partsOf(linkMessage(pseudo, { kind: 'exited', code: 0 }, 'web')),
     ...partsOf(loginMessage(pseudo, { kind: 'exited', code: 0 })),
     ...partsOf(loginMessage(pseudo, { kind: 'exited', code: 1 })),

@@ -18,11 +18,11 @@ export function logOut(home: string): void {
   rmSync(join(dataOf(home), 'auth.json'));
 }
 
-export function linkProject(folder: string): void {
+export function linkProject(folder: string, project = projectId): void {
   mkdirSync(join(folder, '.vercel'), { recursive: true });
   writeFileSync(
     join(folder, '.vercel', 'project.json'),
-    JSON.stringify({ projectId, orgId, projectName: 'web', settings: {} }),
+    JSON.stringify({ projectId: project, orgId, projectName: 'web', settings: {} }),
   );
 }
 

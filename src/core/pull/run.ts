@@ -51,13 +51,14 @@ export function mayDownload(l10n: L10n, cli: Cli): Message {
 export const runEnvironment = { NO_UPDATE_NOTIFIER: '1' } as const;
 
 /**
- * For a run that nobody waits for: while logged out, version 64 fails at once then, and older ones at least open no
- * browser, as they would under Cursor all the same.
+ * Under a coding agent the CLI speaks to that instead of the person, and logs in by a browser though nobody asked. The
+ * names are those of @vercel/detect-agent.
  */
-export const backgroundEnvironment = {
-  ...{ ...runEnvironment, CI: '1' },
-  ...{ CURSOR_TRACE_ID: '', CURSOR_AGENT: '', CURSOR_EXTENSION_HOST_ROLE: '' },
-} as const;
+export const agentVariables = [
+  ...['AI_AGENT', 'CURSOR_TRACE_ID', 'CURSOR_AGENT', 'CURSOR_EXTENSION_HOST_ROLE', 'GEMINI_CLI', 'CODEX_SANDBOX'],
+  ...['CODEX_CI', 'CODEX_THREAD_ID', 'ANTIGRAVITY_AGENT', 'AUGMENT_AGENT', 'OPENCODE_CLIENT', 'CLAUDECODE'],
+  ...['CLAUDE_CODE', 'REPL_ID', 'COPILOT_MODEL', 'COPILOT_ALLOW_ALL', 'COPILOT_GITHUB_TOKEN'],
+];
 
 export function linkMessage(l10n: L10n, end: RunEnd, project: string | undefined): Message {
   if (project !== undefined) {
@@ -75,7 +76,13 @@ export function loginMessage(l10n: L10n, end: RunEnd): Message {
 }
 
 function ending(l10n: L10n, end: RunEnd): string {
-  return end.kind === 'exited'
-    ? l10n.t('the Vercel CLI ended with exit code {code}.', { code: end.code })
-    : l10n.t('the terminal was closed.');
+  switch (end.kind) {
+    case 'exited':
+      return l10n.t('the Vercel CLI ended with exit code {code}.', { code: end.code });
+    case 'killed':
+      return l10n.t('something else ended the Vercel CLI ({signal}).', { signal: end.signal });
+    case 'closed':
+    case 'cancelled':
+      return l10n.t('the terminal was closed.');
+  }
 }

@@ -1,13 +1,13 @@
 /** What to say at the end of a pull, and in between. */
 import type { EpochMs } from '../words/clock';
-import { apiKeyVariable, envFileName, oidcVariable } from '../credential/credential';
+import { apiKeyVariable, oidcVariable } from '../credential/credential';
 import { spokenDuration } from '../words/duration';
-import type { Merge } from '../env/merge';
 import type { L10n } from '../words/l10n';
 import { failure, info, warning, type Button, type Message } from '../words/message';
 import { obstacleMessage } from '../project/obstacle';
 import { cliObstacleMessage } from './cliObstacle';
-import type { Environment, Outcome, PullRequest } from './machine';
+import { countsOf, withheldSentence } from './reviewWords';
+import type { Outcome, PullRequest } from './steps';
 import type { Token } from '../credential/token';
 import { notWrittenSentence } from '../env/writeProblem';
 
@@ -62,10 +62,28 @@ export function outcomeMessageAt(l10n: L10n, now: EpochMs, outcome: Outcome, at:
       // In the background nobody has seen the terminal yet.
       return request.automatic ? failure(text, 'showTerminal', 'login', again) : failure(text, 'login', again);
     }
+    case 'killed':
+      return failure(
+        l10n.t('{run} failed: something else ended the Vercel CLI ({signal}), and {file} is as it was.', {
+          run,
+          file,
+          signal: outcome.signal,
+        }),
+        again,
+      );
+    case 'noSuchProject':
+      return failure(
+        l10n.t(
+          'The link of this folder leads to no project that you can see. Link it anew, or log in as somebody who can see it; {file} is as it was.',
+          { file },
+        ),
+        'link',
+        'login',
+      );
     case 'nothingCame':
       return warning(
         l10n.t(
-          'Nothing came, and {file} is as it was. The network may be away, a question left unanswered, or the CLI stopped: the terminal shows it.',
+          'Nothing came, and {file} is as it was. The network may be away, or the CLI stopped: the terminal shows it.',
           { file },
         ),
         'showTerminal',
@@ -96,79 +114,10 @@ export function outcomeMessageAt(l10n: L10n, now: EpochMs, outcome: Outcome, at:
   }
 }
 
-/** Asked before anything is written: counts and names, never values. */
-export function reviewMessage(l10n: L10n, environment: Environment, merge: Merge): Message {
-  const { added, changed, onlyHere, withheld } = merge;
-  const rows = [
-    [l10n.t('New: {names}', namesOf(added)), added],
-    [l10n.t('Changed: {names}', namesOf(changed)), changed],
-    [l10n.t('Only here, and kept: {names}', namesOf(onlyHere)), onlyHere],
-    [withheldSentence(l10n, merge), withheld],
-  ] as const;
-  return {
-    severity: 'info',
-    text: reviewQuestion(l10n, environment, merge),
-    detail: rows.flatMap(([row, names]) => (names.length === 0 ? [] : [row])).join('\n\n'),
-    buttons: ['apply', 'review'],
-    modal: true,
-  };
-}
-
-/** Asked beside the changes. */
-export function reviewedMessage(l10n: L10n, environment: Environment, merge: Merge): Message {
-  return info(reviewQuestion(l10n, environment, merge), 'apply', 'dismiss');
-}
-
-export function reviewTitle(l10n: L10n, environment: Environment): string {
-  return l10n.t('{file} ↔ with the {environment} variables (not written yet)', { file: envFileName, environment });
-}
-
-export function reviewClosedMessage(l10n: L10n): Message {
-  return warning(
-    l10n.t('The changes were closed before, so nothing was taken over. Pull again to see them anew.'),
-    'pull',
-  );
-}
-
-export function environmentPickTitle(l10n: L10n): string {
-  return l10n.t('Pull Environment Variables: of which environment?');
-}
-
-export function environmentDescription(l10n: L10n, environment: Environment): string {
-  switch (environment) {
-    case 'development':
-      return l10n.t('what {command} takes by default', { command: 'vercel env pull' });
-    case 'preview':
-      return l10n.t('of preview deployments');
-    case 'production':
-      return l10n.t('of the live site');
-  }
-}
-
 /** Said instead of running anything when the token turned out fresh by the time a button was pressed. */
 export function alreadyFreshMessageAt(l10n: L10n, now: EpochMs, token: Token): Message {
   const duration = spokenDuration(l10n, token.expiresAt - now);
   return info(l10n.t('The OIDC token is fresh already: it expires in {duration}.', { duration }));
-}
-
-function reviewQuestion(l10n: L10n, environment: Environment, merge: Merge): string {
-  const args = { environment, file: envFileName, counts: countsOf(l10n, merge) };
-  return l10n.t('Take the {environment} variables over into {file}? {counts}.', args);
-}
-
-/** `3 new, 1 changed, 2 only here`. */
-function countsOf(l10n: L10n, { added, changed, onlyHere }: Merge): string {
-  const counts = { added: added.length, changed: changed.length, onlyHere: onlyHere.length };
-  return l10n.t('{added} new, {changed} changed, {onlyHere} only here', counts);
-}
-
-function withheldSentence(l10n: L10n, { withheld }: Merge): string {
-  if (withheld.length === 0) return '';
-  return l10n.t('Came without a value to write, and left alone: {names}', namesOf(withheld));
-}
-
-function namesOf(names: readonly string[]): { names: string } {
-  return { names: names.join(', ') };
 }
 
 function refreshedMessageAt(

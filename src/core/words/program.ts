@@ -6,6 +6,9 @@ export interface Program {
   readonly arguments: readonly string[];
 }
 
-/** How a run in a terminal ended: by itself, by the person in the terminal, or by the person's cancelling. */
+/** How a run ended: by itself, by a signal of others, by the person in its terminal, or by the person's cancelling. */
 export type RunEnd =
-  { readonly kind: 'exited'; readonly code: number } | { readonly kind: 'closed' } | { readonly kind: 'cancelled' };
+  | { readonly kind: 'exited'; readonly code: number }
+  | { readonly kind: 'killed'; readonly signal: string }
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'cancelled' };

@@ -9,12 +9,3 @@ export function isAlive(pid: number): boolean {
     return hasCode(error, 'EPERM');
   }
 }
-
-/** Ends it at once, so that it does nothing more. Does nothing where it has ended. */
-export function kill(pid: number): void {
-  try {
-    process.kill(pid, 'SIGKILL');
-  } catch (error) {
-    if (!hasCode(error, 'ESRCH')) throw error;
-  }
-}

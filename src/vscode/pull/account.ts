@@ -2,12 +2,12 @@
 import vscode = require('vscode');
 import type { Cli } from '../../core/pull/cli';
 import { cliObstacleMessage } from '../../core/pull/cliObstacle';
-import { linkMessage, loginMessage, mayDownload, obstacleTo, runName } from '../../core/pull/run';
+import { linkMessage, loginMessage, mayDownload, obstacleTo } from '../../core/pull/run';
 import { obstacleMessage } from '../../core/project/obstacle';
 import type { Message } from '../../core/words/message';
 import { l10n } from '../editor/l10n';
+import type { Asking } from '../editor/askingTerminal';
 import { ask, press, tell, type Act } from '../editor/messages';
-import { showTerminal } from '../editor/terminals';
 import type { ProjectFolder } from '../project/projectFolder';
 import type { VercelCli } from './vercelCli';
 
@@ -18,9 +18,14 @@ interface Parts {
   actIn(folder: ProjectFolder): Act;
 }
 
+interface Running {
+  readonly told: Promise<Message | undefined>;
+  asking?: Asking;
+}
+
 export class Account {
   /** By the run, and for a link by its folder. */
-  readonly #running = new Map<string, Promise<Message | undefined>>();
+  readonly #running = new Map<string, Running>();
 
   constructor(private readonly parts: Parts) {}
 
@@ -29,23 +34,32 @@ export class Account {
     const key = run === 'link' ? `link ${folder.uri.toString()}` : run;
     const running = this.#running.get(key);
     if (running !== undefined) {
-      showTerminal(runName(l10n, run));
-      await running;
+      running.asking?.show();
+      await running.told;
       return;
     }
-    const started = this.#perform(run, folder).finally(() => this.#running.delete(key));
+    const told = this.#perform(run, folder, (asking) => (started.asking = asking)).finally(() =>
+      this.#running.delete(key),
+    );
+    const started: Running = { told };
     this.#running.set(key, started);
-    const message = await started;
+    const message = await told;
     if (message !== undefined) await tell(message, this.parts.actIn(folder));
   }
 
   /** What to tell about it; `undefined` when the person declined to run anything. */
-  async #perform(run: AccountRun, folder: ProjectFolder): Promise<Message | undefined> {
+  async #perform(
+    run: AccountRun,
+    folder: ProjectFolder,
+    onAsking: (asking: Asking) => void,
+  ): Promise<Message | undefined> {
     const obstacle = obstacleTo(run, { onDisk: folder.onDisk, trusted: vscode.workspace.isTrusted, linked: false });
     if (obstacle !== undefined) return obstacleMessage(l10n, obstacle);
     const cli = await this.#findCli(folder);
     if (cli === undefined || 'text' in cli) return cli;
-    const end = await this.parts.cli.start(folder, run, cli, 'asking').ended;
+    const asking = await this.parts.cli.ask(folder, run, cli);
+    onAsking(asking);
+    const end = await asking.ended;
     return run === 'login' ? loginMessage(l10n, end) : linkMessage(l10n, end, (await folder.look()).link?.project);
   }
 

@@ -12,8 +12,14 @@ export function cliSurroundings(folder: string, configured: readonly string[]): 
     depth: folder.split(/[\\/]/).filter((name) => name !== '').length,
     isFile: (path) => isFile(join(folder, path)),
     readText: async (path) => ((await isFile(join(folder, path))) ? readFile(join(folder, path), 'utf8') : undefined),
-    isExecutable: (name) => anyFile(placesOf(name, folder, windows)),
+    isExecutable: async (name) => (await locate(name, folder)) !== undefined,
   };
+}
+
+/** The path of an executable; `undefined` where there is none. */
+export async function locate(name: string, folder: string): Promise<string | undefined> {
+  for (const place of placesOf(name, folder, process.platform === 'win32')) if (await isFile(place)) return place;
+  return undefined;
 }
 
 /** A path is that place itself; a bare name is one in each folder of the `PATH`. */
@@ -22,11 +28,6 @@ function placesOf(name: string, folder: string, windows: boolean): string[] {
   const isPath = name.includes('/') || (windows && name.includes('\\'));
   const folders = isPath ? [folder] : (process.env['PATH'] ?? '').split(delimiter).filter((path) => path !== '');
   return folders.flatMap((path) => extensions.map((extension) => resolve(path, name + extension)));
-}
-
-async function anyFile(places: readonly string[]): Promise<boolean> {
-  for (const place of places) if (await isFile(place)) return true;
-  return false;
 }
 
 async function isFile(path: string): Promise<boolean> {

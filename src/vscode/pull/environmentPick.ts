@@ -1,7 +1,7 @@
 /** Asks whose variables to pull. */
 import vscode = require('vscode');
-import { environments, type Environment } from '../../core/pull/machine';
-import { environmentDescription, environmentPickTitle } from '../../core/pull/words';
+import { environments, type Environment } from '../../core/pull/steps';
+import { environmentDescription, environmentPickTitle } from '../../core/pull/reviewWords';
 import { l10n } from '../editor/l10n';
 
 /** `undefined` when none was chosen. */

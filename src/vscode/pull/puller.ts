@@ -1,12 +1,11 @@
 /** Starts refreshes and pulls, each kind once at a time in a project, and tells how they went. */
-import vscode = require('vscode');
-import type { Environment, Outcome } from '../../core/pull/machine';
-import { runName, runs, type Run } from '../../core/pull/run';
+import type * as vscode from 'vscode';
+import type { Environment, Outcome } from '../../core/pull/steps';
 import { outcomeMessageAt } from '../../core/pull/words';
 import type { Message } from '../../core/words/message';
 import { l10n } from '../editor/l10n';
 import { tell } from '../editor/messages';
-import { showTerminal } from '../editor/terminals';
+import { hasPeoplesTerminals } from '../editor/terminals';
 import type { ProjectFolder } from '../project/projectFolder';
 import { PullRun, type PullParts } from './run';
 
@@ -32,8 +31,10 @@ interface Running {
   automatic: boolean;
 }
 
-export class Puller {
+export class Puller implements vscode.Disposable {
   readonly #running = new Set<Running>();
+  /** Whose terminal may still be read, by the project's address, the latest last. */
+  readonly #runs = new Map<string, readonly PullRun[]>();
 
   constructor(private readonly parts: Parts) {}
 
@@ -44,7 +45,7 @@ export class Puller {
   /** Settles when the outcome was told and answered. A call while the same is under way in the project joins that one. */
   async run(folder: ProjectFolder, environment: Environment | undefined): Promise<void> {
     const running = this.#find(folder, environment);
-    if (running !== undefined) this.showTerminal();
+    running?.run.showTerminal();
     const isFirstToAsk = running?.automatic !== false;
     const { pulled } = running ?? this.#start(folder, environment, false);
     if (running !== undefined) running.automatic = false;
@@ -65,9 +66,13 @@ export class Puller {
     for (const { run } of this.#runningIn(folder)) run.cancel();
   }
 
-  /** Brings the terminal of a run to the front. */
-  showTerminal(): void {
-    showTerminal(runName(l10n, 'pull'));
+  /** Brings the terminal of the project's latest run to the front. */
+  showTerminal({ uri }: ProjectFolder): void {
+    this.#runs.get(uri.toString())?.at(-1)?.showTerminal();
+  }
+
+  dispose(): void {
+    for (const run of [...this.#runs.values()].flat()) run.dispose();
   }
 
   #runningIn({ uri }: ProjectFolder): Running[] {
@@ -79,8 +84,9 @@ export class Puller {
   }
 
   #start(folder: ProjectFolder, environment: Environment | undefined, automatic: boolean): Running {
-    const run = new PullRun(this.parts, folder, { environment, automatic });
-    const oldTerminals = vscode.window.terminals.some(({ name }) => !isOurs(name));
+    const run = new PullRun(this.parts, folder, { environment, automatic }, this.parts.nameOf(folder));
+    this.#keep(folder, run);
+    const oldTerminals = hasPeoplesTerminals();
     const ended = run.carryOut().finally(() => {
       this.#running.delete(running);
       this.parts.onChange();
@@ -94,10 +100,13 @@ export class Puller {
     this.#running.add(running);
     return running;
   }
-}
 
-/** Programs do not run on in the terminals of the extension's own tasks. */
-function isOurs(terminal: string): boolean {
-  // The keys of the table are the runs, which is their type.
-  return (Object.keys(runs) as Run[]).some((run) => terminal.includes(runName(l10n, run)));
+  /** Its terminal takes the place of those of runs that have ended. */
+  #keep(folder: ProjectFolder, run: PullRun): void {
+    const address = folder.uri.toString();
+    const under = new Set(this.#runningIn(folder).map((running) => running.run));
+    const earlier = this.#runs.get(address) ?? [];
+    for (const ended of earlier.filter((each) => !under.has(each))) ended.dispose();
+    this.#runs.set(address, [...earlier.filter((each) => under.has(each)), run]);
+  }
 }

@@ -1,7 +1,7 @@
 /** Asks whether a pull is to be taken over, and shows what would change, of which there is no file. */
 import vscode = require('vscode');
-import type { PullStep } from '../../core/pull/machine';
-import { reviewClosedMessage, reviewedMessage, reviewMessage, reviewTitle } from '../../core/pull/words';
+import type { PullStep } from '../../core/pull/steps';
+import { reviewClosedMessage, reviewedMessage, reviewMessage, reviewTitle } from '../../core/pull/reviewWords';
 import { l10n } from '../editor/l10n';
 import { ask, tell, type Act } from '../editor/messages';
 

@@ -1,58 +1,43 @@
 /** One pull: carries out what its state machine says. */
 import { join } from 'node:path';
 import vscode = require('vscode');
-import type { Clock } from '../../core/words/clock';
 import { envFileName } from '../../core/credential/credential';
-import { fileFor } from '../../core/project/inEffect';
-import {
-  after,
-  isAtWork,
-  startOf,
-  type Outcome,
-  type PullRequest,
-  type PullStep,
-  type Seen,
-} from '../../core/pull/machine';
-import { longPullMessage, longPullMs } from '../../core/pull/words';
-import { mayDownload, runName } from '../../core/pull/run';
 import { writeProblemOf } from '../../core/env/writeProblem';
+import { fileFor } from '../../core/project/inEffect';
+import { after, cancelled, isAtWork, startOf } from '../../core/pull/machine';
+import { mayDownload } from '../../core/pull/run';
+import type { Outcome, PullRequest, PullStep, Seen } from '../../core/pull/steps';
 import { l10n } from '../editor/l10n';
+import { ask, press } from '../editor/messages';
 import { acquireLock, lockNameOf, type Lock } from '../files/lock';
-import { ask, press, tell, type Act } from '../editor/messages';
+import { editFile, readText, type TextEdit } from '../files/writer';
 import type { ProjectFolder } from '../project/projectFolder';
 import { reviewPull } from './review';
-import { makeStaging } from '../files/staging';
-import type { TerminalRun } from '../editor/terminalTask';
-import { showTerminal } from '../editor/terminals';
-import { editFile, readText, type TextEdit } from '../files/writer';
-import type { VercelCli } from './vercelCli';
+import { StagedPull, type StagedPullParts } from './stagedPull';
 
-export interface PullParts {
-  readonly cli: VercelCli;
-  /** The extension's own folder for this workspace. */
-  readonly storage: string;
+export interface PullParts extends StagedPullParts {
   /** A folder of the extension's own that all windows share. */
   readonly locks: string;
-  readonly clock: Clock;
   readonly log: vscode.LogOutputChannel;
-  actIn(folder: ProjectFolder): Act;
   /** Whether one is at work may have changed. */
   onChange(): void;
 }
 
-export class PullRun {
+export class PullRun implements vscode.Disposable {
   #step: PullStep;
-  #terminal: TerminalRun | undefined;
   #lock: Lock | undefined;
-  #cancelled = false;
   #file = envFileName;
+  readonly #cli: StagedPull;
 
+  /** `name` is the project's, where there are several. */
   constructor(
     private readonly parts: PullParts,
     private readonly folder: ProjectFolder,
     private readonly request: PullRequest,
+    name: string | undefined,
   ) {
     this.#step = startOf(request);
+    this.#cli = new StagedPull(parts, folder, request, name);
   }
 
   /** The env file that is written to. */
@@ -66,20 +51,40 @@ export class PullRun {
 
   async carryOut(): Promise<Outcome> {
     try {
-      while (this.#step.do !== 'end') {
-        this.#step = await this.#next(this.#step);
-        this.parts.onChange();
+      for (;;) {
+        const step = this.#step;
+        if (step.do === 'end') {
+          this.#cli.close(step.outcome, this.#file);
+          return step.outcome;
+        }
+        const next = await this.#next(step);
+        // Unless it was cancelled meanwhile.
+        if (this.#step === step) this.#go(next);
       }
-      return this.#step.outcome;
     } finally {
-      await this.#lock?.release();
+      await this.#unlock(); // In case a step threw.
     }
   }
 
-  /** Ends the CLI; it counts where the CLI has not ended yet. */
   cancel(): void {
-    this.#cancelled = true;
-    this.#terminal?.cancel();
+    const next = cancelled(this.#step);
+    if (next === undefined) return;
+    this.#go(next);
+    this.#cli.stop('cancelled');
+  }
+
+  /** Brings the terminal to the front, with all that was said so far. */
+  showTerminal(): void {
+    this.#cli.show();
+  }
+
+  dispose(): void {
+    this.#cli.dispose();
+  }
+
+  #go(next: PullStep): void {
+    this.#step = next;
+    this.parts.onChange();
   }
 
   async #next(step: Exclude<PullStep, { do: 'end' }>): Promise<PullStep> {
@@ -99,14 +104,19 @@ export class PullRun {
         return after.lock(step, this.#lock !== undefined);
       case 'lookUnderLock':
         return after.lookUnderLock(step, await this.#see('read'));
-      case 'run':
-        return after.run(step, await this.#runCli(folder, step).catch((error: unknown) => this.#problem(error)));
+      case 'run': {
+        const running = this.#cli.run(step.cli, this.#file, () => this.#step === step);
+        return after.run(step, await running.catch((error: unknown) => this.#problem(error)));
+      }
       case 'lookAfterRun':
         return after.lookAfterRun(step, await this.#see('look'));
       case 'writeToken':
         return after.writeToken(step, await this.#write(folder, step.edit));
       case 'lookAfterWrite':
         return after.lookAfterWrite(step, await this.#see('look'));
+      case 'unlock':
+        await this.#unlock();
+        return after.unlock(step, undefined);
       case 'read':
         return after.read(step, await readText(this.#pathIn(folder)));
       case 'review':
@@ -128,23 +138,10 @@ export class PullRun {
     return { onDisk: folder.onDisk, trusted: vscode.workspace.isTrusted, project };
   }
 
-  /** The CLI writes into a staging file, which is gone when its text is here. */
-  async #runCli(folder: ProjectFolder, { cli }: Extract<PullStep, { do: 'run' }>) {
-    const { environment, automatic } = this.request;
-    const staging = await makeStaging(this.parts.storage);
-    try {
-      const more = environment === undefined ? [staging.file] : [staging.file, `--environment=${environment}`];
-      this.#terminal = this.parts.cli.start(folder, 'pull', cli, automatic ? 'hidden' : 'shown', ...more);
-      if (this.#cancelled) this.#terminal.cancel();
-      const stopWaiting = this.parts.clock.after(longPullMs, () => {
-        showTerminal(runName(l10n, 'pull'));
-        void tell(longPullMessage(l10n), this.parts.actIn(folder));
-      });
-      const end = await this.#terminal.ended.finally(stopWaiting);
-      return { end, staged: await staging.readText() };
-    } finally {
-      await staging.dispose();
-    }
+  async #unlock(): Promise<void> {
+    const lock = this.#lock;
+    this.#lock = undefined;
+    await lock?.release();
   }
 
   #pathIn(folder: ProjectFolder): string {

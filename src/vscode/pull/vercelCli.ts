@@ -1,40 +1,108 @@
-/** Finds the Vercel CLI for a folder and starts it there. */
+/** Finds the Vercel CLI for a folder and runs it there. */
+import { join } from 'node:path';
 import type * as vscode from 'vscode';
-import { findCli, type Cli, type CliSearch } from '../../core/pull/cli';
-import { backgroundEnvironment, runEnvironment, runName, runs, type Run } from '../../core/pull/run';
-import { cliSurroundings } from './cliSurroundings';
+import { findCli, type CliSearch } from '../../core/pull/cli';
+import { argumentsFor, reasonIn } from '../../core/pull/cliAnswer';
+import { agentVariables, runEnvironment, runName, runs, type Run } from '../../core/pull/run';
+import { closeLine } from '../../core/pull/terminalWords';
+import type { Clock } from '../../core/words/clock';
+import type { Program, RunEnd } from '../../core/words/program';
+import { Lines } from '../../core/words/terminalText';
+import { ask, type Asking } from '../editor/askingTerminal';
+import { startChild, type Child } from '../editor/childProcess';
 import { l10n } from '../editor/l10n';
-import type { ProjectFolder } from '../project/projectFolder';
 import { readSettings } from '../editor/settings';
-import { startInTerminal, type TerminalCommand, type TerminalRun } from '../editor/terminalTask';
+import type { ProjectFolder } from '../project/projectFolder';
+import { readShellValues } from '../project/shellValues';
+import { cliSurroundings, locate } from './cliSurroundings';
+import { readCliVersion } from './cliVersion';
+
+interface Parts {
+  readonly clock: Clock;
+  readonly log: vscode.LogOutputChannel;
+}
+
+export interface CliPull {
+  /** Rejects when the CLI cannot be started. */
+  readonly ended: Promise<{ readonly end: RunEnd; readonly reason: string | undefined }>;
+  readonly stop: Child['stop'];
+}
 
 export class VercelCli {
-  constructor(private readonly log: vscode.LogOutputChannel) {}
+  constructor(private readonly parts: Parts) {}
 
   find({ uri }: ProjectFolder): Promise<CliSearch> {
     return findCli(cliSurroundings(uri.fsPath, readSettings(uri).cli));
   }
 
-  /** `more` are arguments behind the run's own. */
-  start(
-    { uri, place }: ProjectFolder,
-    run: Run,
-    cli: Cli,
-    terminal: TerminalCommand['terminal'],
-    ...more: string[]
-  ): TerminalRun {
-    const own = runs[run].arguments;
-    const command = { executable: cli.executable, arguments: [...cli.arguments, ...own, ...more] };
-    this.log.info(`vercel ${own.join(' ')}: started`);
-    const environment = terminal === 'hidden' ? backgroundEnvironment : runEnvironment;
-    const started = startInTerminal(
-      { ...command, name: runName(l10n, run), environment, terminal, cwd: uri.fsPath },
-      place.folder,
-    );
-    const ended = started.ended.then((end) => {
-      this.log.info(`vercel ${own.join(' ')}: ${end.kind === 'exited' ? `exit code ${end.code}` : end.kind}`);
+  /** The arguments with which this CLI pulls; `more` are those behind the run's own. */
+  async pullArguments({ uri }: ProjectFolder, cli: Program, more: readonly string[]): Promise<readonly string[]> {
+    // With arguments of its own, the executable is another program, which starts the CLI.
+    const path = cli.arguments.length === 0 ? await locate(cli.executable, uri.fsPath) : undefined;
+    const version = path === undefined ? undefined : await readCliVersion(path);
+    return [...cli.arguments, ...runs.pull.arguments, ...more, ...argumentsFor(version)];
+  }
+
+  /** Pulls without a terminal, so that it can ask nothing; `onLine` gets what it says to people. */
+  pull({ uri }: ProjectFolder, program: Program, onLine: (line: string) => void): CliPull {
+    const { clock } = this.parts;
+    const log = this.#logOf('pull');
+    let answer = '';
+    const lines = new Lines(onLine);
+    const others = new Lines((line) => {
+      // Words for programs, and nothing else, begin so.
+      if (answer === '' && !line.startsWith('{')) onLine(line);
+      else answer += line;
+    });
+    const child = startChild({
+      ...{ ...program, clock, cwd: uri.fsPath, env: environmentOf(uri) },
+      onErrors: (piece) => {
+        lines.add(piece);
+      },
+      onOutput: (piece) => {
+        others.add(piece);
+      },
+    });
+    const ended = child.ended.then((end) => {
+      for (const rest of [lines, others]) rest.end();
+      log(end);
+      return { end, reason: reasonIn(answer) };
+    });
+    return { ended, stop: child.stop };
+  }
+
+  /** In a terminal that has the focus. */
+  async ask({ uri }: ProjectFolder, run: Exclude<Run, 'pull'>, cli: Program): Promise<Asking> {
+    const log = this.#logOf(run);
+    const asking = await ask({
+      ...{ executable: cli.executable, arguments: [...cli.arguments, ...runs[run].arguments], cwd: uri.fsPath },
+      ...{ name: runName(l10n, run), failed: closeLine(l10n), runner: join(__dirname, 'runner.js') },
+      env: { ...runEnvironment, ...Object.fromEntries(agentVariables.map((name) => [name, null])) },
+    });
+    const ended = asking.ended.then((end) => {
+      log(end);
       return end;
     });
-    return { ...started, ended };
+    return { ended, show: asking.show };
   }
+
+  /** Logs the start now, and the end with what it returns. */
+  #logOf(run: Run): (end: RunEnd) => void {
+    const { log } = this.parts;
+    const command = `vercel ${runs[run].arguments.join(' ')}`;
+    log.info(`${command}: started`);
+    return (end) => {
+      const how = end.kind === 'exited' ? `exit code ${end.code}` : end.kind === 'killed' ? end.signal : end.kind;
+      log.info(`${command}: ${how}`);
+    };
+  }
+}
+
+/** That of terminals, without what is the editor's own, or would have the CLI speak to a program. */
+function environmentOf(folder: vscode.Uri): Record<string, string> {
+  const shell = Object.entries(readShellValues(folder)).filter(
+    ([name]) => !agentVariables.includes(name) && !/^(VSCODE|ELECTRON)_/.test(name),
+  );
+  const colours = shell.some(([name]) => name === 'NO_COLOR') ? {} : { FORCE_COLOR: '1' };
+  return { ...colours, ...Object.fromEntries(shell), ...runEnvironment };
 }

@@ -58,11 +58,9 @@ test('a refresh in the background that fails is told once, with its terminal one
       await toast.waitFor({ timeout: 30_000 });
       await screen.picture('background-failure');
       await screen.press(toast, 'Show Terminal');
-      await until(
-        'the terminal',
-        () => page.locator('.terminal-wrapper.active .xterm-rows').innerText(),
-        (text) => text.includes('Error'),
-      );
+      const text = await screen.terminalText('exit code 1');
+      assert.ok(text.startsWith('vercel env pull for my-app: the token of .env.local') && text.includes('Error'), text);
+      await screen.picture('background-terminal');
       assert.equal(readFileSync(envFile, 'utf8'), before);
       assert.equal(api.pulls, 1);
       assert.equal(await screen.toast('expires in').count(), 0, 'told twice');

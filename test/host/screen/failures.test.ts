@@ -22,6 +22,8 @@ interface Failure {
   readonly toast: RegExp;
   readonly button?: string;
   cause(workspace: Workspace, screen: Screen): void | Promise<void>;
+  /** What the terminal then shows, which nobody had to open. */
+  readonly terminal?: string;
   /** While the CLI waits for the API's answer, which then comes. */
   readonly meanwhile?: (screen: Screen, workspace: Workspace) => Promise<void>;
   undo?(workspace: Workspace): void | Promise<void>;
@@ -58,9 +60,21 @@ const failures: readonly Failure[] = [
     },
   },
   {
+    about: 'a link that leads nowhere',
+    toast: /The link of this folder leads to no project that you can see\. .*\.env\.local is as it was/,
+    button: 'Link Project',
+    cause: ({ folder }) => {
+      linkProject(folder, 'prj_gone');
+    },
+    undo: ({ folder }) => {
+      linkProject(folder);
+    },
+  },
+  {
     about: 'no login',
     toast: /exit code 1, and \.env\.local is as it was.*if you are not logged in, log in and try again/,
     button: 'Log In to Vercel',
+    terminal: 'Error: ',
     cause: ({ home }) => {
       logOut(home);
     },
@@ -93,7 +107,7 @@ const failures: readonly Failure[] = [
   },
   {
     about: 'a CLI that is killed',
-    toast: /Nothing came, and \.env\.local is as it was/,
+    toast: /something else ended the Vercel CLI \(SIGKILL\), and \.env\.local is as it was/,
     cause: nothing,
     meanwhile: async () => {
       await Promise.resolve();
@@ -104,7 +118,10 @@ const failures: readonly Failure[] = [
     about: 'a terminal that is closed',
     toast: /The refresh was stopped before it was done, and \.env\.local is as it was/,
     cause: nothing,
-    meanwhile: (screen) => screen.runCommand('Terminal: Kill the Active Terminal Instance'),
+    meanwhile: async (screen) => {
+      await screen.runCommand('Terminal: Focus Terminal');
+      await screen.runCommand('Terminal: Kill the Active Terminal Instance');
+    },
   },
   {
     about: 'a file that is replaced meanwhile',
@@ -167,6 +184,7 @@ async function check(failure: Failure, screen: Screen, workspace: Workspace, use
   const toast = screen.toast(failure.toast);
   await toast.waitFor({ timeout: 60_000 });
   if (failure.button !== undefined) await toast.getByRole('button', { name: failure.button }).waitFor();
+  if (failure.terminal !== undefined) await screen.terminalText(failure.terminal);
   await screen.picture(`failure-${failure.about.replace(/\W+/g, '-')}`);
   const text = readFileSync(workspace.envFile, 'utf8');
   if (failure.written === undefined) assert.equal(text, original, failure.about);

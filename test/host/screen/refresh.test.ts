@@ -17,7 +17,6 @@ import { token } from '../../vercel/token';
 import { editorUnderTest, withWindow } from '../window';
 import { envFileText, hourMs, makeWorkspace, minuteMs, writeEnvFile, type Workspace } from '../workspace';
 import { Screen, settingsFor, themes, type Theme } from './screen';
-import { until } from '../until';
 
 const root = process.cwd();
 
@@ -77,12 +76,16 @@ async function refreshByClick(screen: Screen, workspace: Workspace): Promise<voi
   await screen.choose('Refresh OIDC Token');
   await screen.sees(/^OIDC 11h 59m$/, 30_000);
   await screen.toast('OIDC token refreshed. It lasts 11 hours 59 minutes.').waitFor();
-  const terminal = screen.page.locator('.terminal-wrapper.active .xterm-rows');
-  await until(
-    'the terminal',
-    () => terminal.innerText(),
-    (text) => text.includes('node_modules/.bin/vercel') && text.includes('Created'),
-  );
+  assert.ok(!(await screen.page.locator('.part.panel').isVisible()), 'the panel came up');
+  await screen.runCommand('Terminal: Focus Terminal');
+  const text = await screen.terminalText('Press any key');
+  for (const part of [
+    'vercel env pull for my-app: the token of .env.local',
+    '✓ Created',
+    '.env.local has a new token.',
+  ])
+    assert.ok(text.includes(part), text);
+  assert.ok(!text.includes('staging'), text);
   await screen.leave();
   await screen.picture('refreshed');
   const written = readFileSync(workspace.envFile, 'latin1');
@@ -93,7 +96,10 @@ async function refreshByClick(screen: Screen, workspace: Workspace): Promise<voi
   assert.equal(workspace.api.pulls, 1);
   assert.ok(!existsSync(join(workspace.folder, '.gitignore')), 'the CLI edited .gitignore');
   await screen.dismiss(screen.toast('OIDC token refreshed'));
-  await screen.runCommand('View: Hide Panel');
+  // Any key closes the terminal, and the panel with the last one.
+  await screen.page.locator('.terminal-wrapper.active').click();
+  await screen.page.keyboard.press('Space');
+  await screen.page.locator('.part.panel').waitFor({ state: 'hidden' });
 }
 
 async function everyStateShows(screen: Screen, workspace: Workspace): Promise<void> {

@@ -96,6 +96,13 @@ export class Screen {
     return this.page.locator('.monaco-dialog-box').filter({ hasText: text });
   }
 
+  /** What the terminal in front shows, once that is among it; spaces are those that are read. */
+  async terminalText(expected: string): Promise<string> {
+    const rows = this.page.locator('.terminal-wrapper.active .xterm-rows');
+    const read = async (): Promise<string> => (await rows.allInnerTexts()).join('').replaceAll('\u00A0', ' ');
+    return until('the terminal', read, (text) => text.includes(expected));
+  }
+
   /** Opens the menu by a click on the item; the result is its title and its entries. */
   async openMenu(): Promise<{ title: string; entries: string[] }> {
     await this.item.click();

@@ -1,0 +1,103 @@
+/** The CLI's part of a pull, into a staging file, with the terminal that tells of it. */
+import { basename, dirname } from 'node:path';
+import type * as vscode from 'vscode';
+import { runName } from '../../core/pull/run';
+import type { Answers, Outcome, PullRequest } from '../../core/pull/steps';
+import { closeLine, doneLine, isToldInTerminal, startLine } from '../../core/pull/terminalWords';
+import { longPullMessage, longPullMs } from '../../core/pull/words';
+import type { Clock } from '../../core/words/clock';
+import type { Program } from '../../core/words/program';
+import { bold, harmless } from '../../core/words/terminalText';
+import { l10n } from '../editor/l10n';
+import { tell, type Act } from '../editor/messages';
+import { OutputTerminal } from '../editor/outputTerminal';
+import { makeStaging } from '../files/staging';
+import type { ProjectFolder } from '../project/projectFolder';
+import type { CliPull, VercelCli } from './vercelCli';
+
+export interface StagedPullParts {
+  readonly cli: VercelCli;
+  /** The extension's own folder for this workspace. */
+  readonly storage: string;
+  readonly clock: Clock;
+  actIn(folder: ProjectFolder): Act;
+}
+
+export class StagedPull implements vscode.Disposable {
+  readonly #terminal: OutputTerminal;
+  #pull: CliPull | undefined;
+
+  /** `name` is the project's, where there are several. */
+  constructor(
+    private readonly parts: StagedPullParts,
+    private readonly folder: ProjectFolder,
+    private readonly request: PullRequest,
+    name: string | undefined,
+  ) {
+    const title = runName(l10n, 'pull');
+    this.#terminal = new OutputTerminal({
+      name: name === undefined ? title : `${title}: ${name}`,
+      onStop: () => {
+        this.stop('closed');
+      },
+    });
+  }
+
+  /**
+   * The staging file is gone when its text is here. `file` is the env file that it is for; nothing is started unless it
+   * is wanted still. Rejects when the CLI cannot be started.
+   */
+  async run(cli: Program, file: string, isWanted: () => boolean): Promise<Answers['run']> {
+    const { folder, parts, request } = this;
+    const staging = await makeStaging(parts.storage);
+    try {
+      const more = request.environment === undefined ? [] : [`--environment=${request.environment}`];
+      const program = {
+        executable: cli.executable,
+        arguments: await parts.cli.pullArguments(folder, cli, [staging.file, ...more]),
+      };
+      if (!isWanted()) return { end: { kind: 'cancelled' }, staged: undefined, reason: undefined };
+      this.#terminal.write(bold(harmless(startLine(l10n, request.environment, folder.place.name, file))));
+      if (!request.automatic) this.#terminal.list();
+      this.#pull = parts.cli.pull(folder, program, (line) => {
+        this.#terminal.write(harmless(withoutPath(line, staging.file)));
+      });
+      const stopWaiting = parts.clock.after(longPullMs, () => {
+        this.show();
+        void tell(longPullMessage(l10n), parts.actIn(folder));
+      });
+      const ended = await this.#pull.ended.finally(stopWaiting);
+      return { ...ended, staged: await staging.readText() };
+    } finally {
+      await staging.dispose();
+    }
+  }
+
+  stop(as: 'cancelled' | 'closed'): void {
+    this.#pull?.stop(as);
+  }
+
+  /** Brings the terminal to the front, with all that was said so far. */
+  show(): void {
+    this.#terminal.show();
+  }
+
+  /** Says what became of the file; a reason that stands in the terminal alone is brought to the front. */
+  close(outcome: Outcome, file: string): void {
+    if (this.#pull === undefined) return;
+    this.#terminal.write(bold(harmless(doneLine(l10n, outcome, file))));
+    this.#terminal.write(closeLine(l10n));
+    this.#terminal.end();
+    if (!this.request.automatic && isToldInTerminal(outcome)) this.show();
+  }
+
+  dispose(): void {
+    this.stop('cancelled');
+    this.#terminal.dispose();
+  }
+}
+
+/** The path of the staging file means nothing to a person: it stands as `…`. */
+function withoutPath(line: string, path: string): string {
+  return line.replaceAll(path, '…').replaceAll(basename(dirname(path)), '…');
+}
