@@ -32,7 +32,7 @@ scenario('the terminal says what is done, and at the end what became of the file
   assert.deepEqual(linesOf(at), [
     'vercel env pull for app: the token of .env.local',
     'Vercel CLI 64.0.2',
-    '✓ Created  … file',
+    '✓ Created  temporary file',
     'Tip at /storage/…/other',
     '.env.local has a new token. A refresh changes nothing else in it.',
     'Press any key to close this terminal.',

@@ -13,7 +13,21 @@ export function argumentsFor(version: string | undefined): readonly string[] {
   return Number.parseInt(version ?? '0', 10) >= knowingMajor ? ['--non-interactive'] : [];
 }
 
-/** The machine-readable reason of a failure; `undefined` where there is none. */
-export function reasonIn(output: string): string | undefined {
-  return textAt(objectIn(output.slice(Math.max(output.indexOf('{'), 0))), 'reason');
+export interface CliAnswer {
+  /** Machine-readable; `undefined` where it gives none. */
+  readonly reason: string | undefined;
+  /** What a person can make use of, which the CLI then says here alone. */
+  readonly lines: readonly string[];
+}
+
+/** `undefined` where the output has no words for programs. */
+export function answerIn(output: string): CliAnswer | undefined {
+  const answer = objectIn(output.slice(Math.max(output.indexOf('{'), 0)));
+  if (answer === undefined) return undefined;
+  const reason = textAt(answer, 'reason');
+  // With this one the words are for programs alone, and the CLI has told the person already.
+  if (reason === notLinked) return { reason, lines: [] };
+  const [message, hint] = [textAt(answer, 'message'), textAt(answer, 'hint')];
+  const text = [message === undefined ? '' : `Error: ${message}`, hint ?? ''].join('\n');
+  return { reason, lines: text.split('\n').filter((line) => line !== '') };
 }

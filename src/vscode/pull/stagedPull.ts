@@ -97,7 +97,7 @@ export class StagedPull implements vscode.Disposable {
   }
 }
 
-/** The path of the staging file means nothing to a person: it stands as `…`. */
+/** The path of the staging file means nothing to a person. What stands for it is English, as the CLI's lines are. */
 function withoutPath(line: string, path: string): string {
-  return line.replaceAll(path, '…').replaceAll(basename(dirname(path)), '…');
+  return line.replaceAll(path, 'temporary').replaceAll(basename(dirname(path)), '…');
 }

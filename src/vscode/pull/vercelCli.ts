@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type * as vscode from 'vscode';
 import { findCli, type CliSearch } from '../../core/pull/cli';
-import { argumentsFor, reasonIn } from '../../core/pull/cliAnswer';
+import { answerIn, argumentsFor } from '../../core/pull/cliAnswer';
 import { agentVariables, runEnvironment, runName, runs, type Run } from '../../core/pull/run';
 import { closeLine } from '../../core/pull/terminalWords';
 import type { Clock } from '../../core/words/clock';
@@ -47,12 +47,12 @@ export class VercelCli {
   pull({ uri }: ProjectFolder, program: Program, onLine: (line: string) => void): CliPull {
     const { clock } = this.parts;
     const log = this.#logOf('pull');
-    let answer = '';
+    let forPrograms = '';
     const lines = new Lines(onLine);
     const others = new Lines((line) => {
       // Words for programs, and nothing else, begin so.
-      if (answer === '' && !line.startsWith('{')) onLine(line);
-      else answer += line;
+      if (forPrograms === '' && !line.startsWith('{')) onLine(line);
+      else forPrograms += line;
     });
     const child = startChild({
       ...{ ...program, clock, cwd: uri.fsPath, env: environmentOf(uri) },
@@ -66,7 +66,9 @@ export class VercelCli {
     const ended = child.ended.then((end) => {
       for (const rest of [lines, others]) rest.end();
       log(end);
-      return { end, reason: reasonIn(answer) };
+      const answer = answerIn(forPrograms);
+      for (const line of answer?.lines ?? []) onLine(line);
+      return { end, reason: answer?.reason };
     });
     return { ended, stop: child.stop };
   }
