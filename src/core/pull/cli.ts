@@ -44,21 +44,29 @@ export async function findCli(at: CliSurroundings): Promise<CliSearch> {
     if (!(await at.isExecutable(configured))) return { kind: 'missing', configured };
     return { kind: 'found', cli: { executable: configured, arguments: configuredArguments } };
   }
-  // PowerShell may refuse the `vercel.ps1` that a bare `vercel` would mean to it.
-  const name = at.windows ? 'vercel.cmd' : 'vercel';
+  const names = namesOf('vercel', at.windows);
   for (const folder of upward(at.depth)) {
-    const path = `${folder}node_modules/.bin/${name}`;
-    if (await at.isFile(path))
-      return { kind: 'found', cli: { executable: asCommand(path, at.windows), arguments: [] } };
+    for (const name of names) {
+      const path = `${folder}node_modules/.bin/${name}`;
+      if (await at.isFile(path))
+        return { kind: 'found', cli: { executable: asCommand(path, at.windows), arguments: [] } };
+    }
   }
-  if (await at.isExecutable(name)) return { kind: 'found', cli: { executable: name, arguments: [] } };
-  for (const [executable, ...first] of [await packageManagerOf(at), npx]) {
-    const command = at.windows && executable !== 'bunx' ? `${executable}.cmd` : executable;
-    if (await at.isExecutable(command)) {
-      return { kind: 'downloadable', cli: { executable: command, arguments: [...first, 'vercel'] } };
+  for (const executable of names) {
+    if (await at.isExecutable(executable)) return { kind: 'found', cli: { executable, arguments: [] } };
+  }
+  for (const [manager, ...first] of [await packageManagerOf(at), npx]) {
+    for (const executable of namesOf(manager, at.windows)) {
+      if (await at.isExecutable(executable))
+        return { kind: 'downloadable', cli: { executable, arguments: [...first, 'vercel'] } };
     }
   }
   return { kind: 'missing', configured: undefined };
+}
+
+/** On Windows, Bun and Volta install programs as `.exe`, npm and others as `.cmd`; a bare name may mean another file. */
+function namesOf(name: string, windows: boolean): readonly string[] {
+  return windows ? [`${name}.exe`, `${name}.cmd`] : [name];
 }
 
 async function packageManagerOf(at: CliSurroundings): Promise<readonly [string, ...string[]]> {
@@ -72,12 +80,12 @@ async function packageManagerOf(at: CliSurroundings): Promise<readonly [string, 
   return npx;
 }
 
-/** `''`, `'../'`, `'../../'`, …: relative, so that no folder's name ever meets a shell. */
+/** `''`, `'../'`, `'../../'`, …: relative, so that no folder's name ever meets the shell that runs a `.cmd`. */
 function upward(depth: number): string[] {
   return Array.from({ length: depth + 1 }, (_, level) => '../'.repeat(level));
 }
 
-/** A relative path needs its dot, or a shell looks for it elsewhere. */
+/** A relative path needs its dot, or it is looked for elsewhere. */
 function asCommand(path: string, windows: boolean): string {
   const dotted = path.startsWith('.') ? path : `./${path}`;
   return windows ? dotted.replaceAll('/', '\\') : dotted;
