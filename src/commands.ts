@@ -40,7 +40,7 @@ export interface CommandParts {
 /** Whatever is open. */
 type Anywhere = 'chooseProject' | 'createApiKey' | 'openSettings' | 'showLog';
 
-type InProject = Exclude<Action | 'showTerminal', Anywhere>;
+type InProject = Exclude<Action, Anywhere>;
 
 export class Commands implements vscode.Disposable {
   readonly puller: Puller;
@@ -132,6 +132,6 @@ export class Commands implements vscode.Disposable {
   }
 }
 
-function isAnywhere(what: Action | 'showTerminal'): what is Anywhere {
+function isAnywhere(what: Action): what is Anywhere {
   return what === 'chooseProject' || what === 'createApiKey' || what === 'openSettings' || what === 'showLog';
 }

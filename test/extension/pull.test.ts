@@ -129,7 +129,12 @@ scenario('while the CLI runs the item spins, and cancelling ends it without a wo
   await at.run('menu');
   assert.deepEqual(
     at.editor.picks[0]?.entries.map(({ label }) => label),
-    ['$(circle-slash) Cancel Refresh or Pull', '$(go-to-file) Open Env File', '$(output) Show Log'],
+    [
+      '$(circle-slash) Cancel Refresh or Pull',
+      '$(terminal) Show Terminal of Refresh or Pull',
+      '$(go-to-file) Open Env File',
+      '$(output) Show Log',
+    ],
   );
   at.editor.picks[0].choose('$(circle-slash) Cancel Refresh or Pull');
   await at.settle();

@@ -36,7 +36,7 @@ export function menuEntries(
   });
 }
 
-const whilePulling: readonly Action[] = ['cancel', 'openEnvFile', 'showLog'];
+const whilePulling: readonly Action[] = ['cancel', 'showTerminal', 'openEnvFile', 'showLog'];
 
 /** At most eight; what is missing is in the palette. */
 function orderOf(status: Status, project: Project): readonly Action[] {
@@ -94,6 +94,7 @@ function descriptionOf(l10n: L10n, action: Action, project: Project): string {
     case 'chooseProject':
     case 'pull':
     case 'setApiKey':
+    case 'showTerminal':
     case 'useApiKey':
     case 'useOidc':
     case 'openSettings':

@@ -5,6 +5,12 @@ import type { L10n } from './l10n';
 export const actions = {
   refresh: { id: 'aiGatewayAuth.refresh', title: 'Refresh OIDC Token', button: 'Refresh Now', icon: 'sync' },
   cancel: { id: 'aiGatewayAuth.cancel', title: 'Cancel Refresh or Pull', button: 'Cancel', icon: 'circle-slash' },
+  showTerminal: {
+    id: 'aiGatewayAuth.showTerminal',
+    title: 'Show Terminal of Refresh or Pull',
+    button: 'Show Terminal',
+    icon: 'terminal',
+  },
   pull: {
     id: 'aiGatewayAuth.pull',
     title: 'Pull Environment Variables…',

@@ -13,7 +13,6 @@ export const answers = {
   manageTrust: 'Manage Workspace Trust',
   mute: "Don't Show Again",
   review: 'Review Changes',
-  showTerminal: 'Show Terminal',
   snooze: 'Snooze',
   writeAnyway: 'Write Anyway',
 } as const;

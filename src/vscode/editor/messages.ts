@@ -6,7 +6,7 @@ import { l10n } from './l10n';
 import { writeSetting } from './settings';
 
 /** Does what a button stands for, in the project that the message is about, whatever is shown by then. */
-export type Act = (what: Action | 'showTerminal') => Promise<void>;
+export type Act = (what: Action) => Promise<void>;
 
 type Shower = (text: string, options: vscode.MessageOptions, ...buttons: string[]) => Thenable<string | undefined>;
 
@@ -42,9 +42,6 @@ export async function press(button: Button, act: Act): Promise<void> {
     case 'automate':
       await writeSetting('autoRefresh', true);
       await act('refresh');
-      return;
-    case 'showTerminal':
-      await act('showTerminal');
       return;
     case 'addToGitignore': // Answers to a question: who asked goes on.
     case 'apply':

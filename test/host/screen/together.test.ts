@@ -58,6 +58,7 @@ test('two apps are refreshed and a login runs at once, while a file with unsaved
       await screen.sees('OIDC 11h 59m');
       assert.equal(await unsaved.count(), 1);
       assert.equal(readFileSync(notes, 'utf8'), 'saved\n', 'it was saved');
+      await logIn(screen, workspace);
     });
   } finally {
     release();
@@ -69,14 +70,44 @@ test('two apps are refreshed and a login runs at once, while a file with unsaved
 async function logInMeanwhile(screen: Screen): Promise<void> {
   await screen.runCommand('AI Gateway: Log In to Vercel');
   await screen.terminalText('Vercel CLI');
-  await until(
-    'the focus',
-    () => screen.page.locator('.terminal-wrapper.active .xterm.focus').count(),
-    (count) => count === 1,
-  );
   await screen.picture('login');
   await screen.runCommand('Terminal: Kill the Active Terminal Instance');
-  const toast = screen.toast('The login did not finish: the terminal was closed.');
+  await told(screen, 'The login did not finish: the terminal was closed.');
+}
+
+/** A CLI that shows what it got, and ends with the code that is typed. */
+const asking = `#!${process.execPath}
+process.stdout.write(JSON.stringify([process.stdin.isTTY, process.argv.slice(2), process.env.AI_GATEWAY_AUTH_RUN ?? 'clean']));
+process.stdin.setRawMode(true);
+process.stdin.once('data', (key) => process.exit(Number(key)));
+`;
+
+/** What went well closes its terminal, and what did not can be read until a key is pressed. */
+async function logIn(screen: Screen, { folder }: Workspace): Promise<void> {
+  const cli = join(folder, 'node_modules', '.bin', 'vercel');
+  rmSync(cli);
+  writeFileSync(cli, asking, { mode: 0o755 });
+  const terminals = screen.page.locator('.terminal-wrapper.active').filter({ hasText: '"login"' });
+  for (const [key, message] of [
+    ['3', 'The login did not finish: the Vercel CLI ended with exit code 3.'],
+    ['0', 'The login has ended.'],
+  ] as const) {
+    await screen.runCommand('AI Gateway: Log In to Vercel');
+    await screen.terminalText('[true,["login"],"clean"]');
+    await screen.page.keyboard.press(key);
+    await told(screen, message);
+    if (key === '0') break;
+    await screen.terminalText('Press any key to close this terminal.');
+    await screen.picture('login-failed');
+    await screen.page.locator('.terminal-wrapper.active').click();
+    await screen.page.keyboard.press('Space');
+    await terminals.waitFor({ state: 'detached' });
+  }
+  await terminals.waitFor({ state: 'detached' });
+}
+
+async function told(screen: Screen, text: string): Promise<void> {
+  const toast = screen.toast(text);
   await toast.waitFor();
   await screen.dismiss(toast);
 }
