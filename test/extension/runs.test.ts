@@ -111,6 +111,8 @@ scenario(
 for (const how of ['closed', 'interrupted'] as const) {
   scenario(`a terminal that is ${how} ends the CLI`, stale, (at) =>
     endsAtOnce(at, async () => {
+      // Half of it, which cannot be read.
+      at.editor.files.set(at.editor.runs[0]?.command[3] ?? '', { size: 1 });
       if (how === 'closed') terminalOf(at).close();
       else terminalOf(at).type('\u0003');
       await at.settle();

@@ -32,7 +32,8 @@ export async function makeStaging(storage: string): Promise<Staging> {
       if (text === undefined) throw new RefusalError('strange');
       return text;
     },
-    dispose: () => rm(folder, { recursive: true, force: true }),
+    // A CLI that is being ended may write for a moment longer.
+    dispose: () => rm(folder, { recursive: true, force: true, maxRetries: 3 }),
   };
 }
 

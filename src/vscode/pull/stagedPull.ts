@@ -67,7 +67,9 @@ export class StagedPull implements vscode.Disposable {
         void tell(longPullMessage(l10n), parts.actIn(folder));
       });
       const ended = await this.#pull.ended.finally(stopWaiting);
-      return { ...ended, staged: await staging.readText() };
+      // Who stopped it wants nothing of what came, which may be half written.
+      const isStopped = ended.end.kind === 'cancelled' || ended.end.kind === 'closed';
+      return { ...ended, staged: isStopped ? undefined : await staging.readText() };
     } finally {
       await staging.dispose();
     }
