@@ -1,8 +1,7 @@
 /** What the commands do. Loaded when the first of them runs, since loading is most of what an activation takes. */
 import vscode = require('vscode');
 import { createApiKeyUrl } from './core/apiKey/apiKey';
-import { obstacleMessage } from './core/project/obstacle';
-import { obstacleTo } from './core/pull/run';
+import { obstacleMessage, obstacleToRefresh } from './core/project/obstacle';
 import { alreadyFreshMessageAt } from './core/pull/words';
 import type { Action } from './core/words/actions';
 import type { Clock } from './core/words/clock';
@@ -54,9 +53,9 @@ export class Commands implements vscode.Disposable {
     const { log } = parts;
     const actIn = (folder: ProjectFolder): Act => this.actIn(folder);
     const cli = new VercelCli(parts);
-    const puller = new Puller({ ...parts, cli, actIn, nameOf: (folder) => projects.nameOf(folder) });
-    const account = new Account({ cli, actIn });
     const guard = new GitGuard(memory);
+    const puller = new Puller({ ...parts, cli, guard, actIn, nameOf: (folder) => projects.nameOf(folder) });
+    const account = new Account({ cli, actIn });
     const apiKey = new ApiKey({ guard, actIn });
     this.puller = puller;
     this.#projects = projects;
@@ -66,8 +65,8 @@ export class Commands implements vscode.Disposable {
       refresh: (folder) => puller.run(folder, undefined),
       pull: async (folder) => {
         // Before the question: the answer would be for nothing.
-        const linked = (await folder.read()).link !== undefined;
-        const obstacle = obstacleTo('pull', { onDisk: folder.onDisk, trusted: vscode.workspace.isTrusted, linked });
+        const project = await folder.read();
+        const obstacle = obstacleToRefresh(project, vscode.workspace.isTrusted, project.newFile);
         if (obstacle !== undefined) return tell(obstacleMessage(l10n, obstacle), actIn(folder));
         const environment = await pickEnvironment();
         if (environment !== undefined) await puller.run(folder, environment);

@@ -76,6 +76,23 @@ scenario('a token that comes expired is told, and does not set off another try',
   assert.equal(at.editor.runs.length, 1);
 });
 
+scenario(
+  'where git could commit the token, that is told once instead, and a refresh on request asks',
+  due,
+  async (at) => {
+    at.editor.git = 'open';
+    await at.tick(1);
+    assert.equal(at.editor.runs.length, 0);
+    assert.match(at.message?.text ?? '', /^Git does not ignore \.env\.local/);
+    assert.equal(at.message.modal, false);
+    await at.answer(at.message, 'Refresh Now');
+    assert.ok(at.message?.modal);
+    await at.answer(at.message, 'Write Anyway');
+    await at.end(0, oidc(12 * hourMs));
+    assert.equal(at.text, '$(key) OIDC 11h 59m');
+  },
+);
+
 scenario('once the window has the focus, the token is refreshed', expired, async (at) => {
   await at.end(0, oidc(12 * hourMs));
   await at.focus(false);
@@ -168,7 +185,7 @@ scenario(
   },
   (at) => {
     assert.match(at.message?.text ?? '', /The Vercel CLI was not found/);
-    assert.equal(at.message?.modal, false);
+    assert.equal(at.message.modal, false);
     assert.equal(at.editor.runs.length, 0);
     return Promise.resolve();
   },

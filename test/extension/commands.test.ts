@@ -58,6 +58,32 @@ for (const step of ['access', 'write', 'chmod', 'rename']) {
   });
 }
 
+scenario('a refresh asks once where git could commit the token', { ...stale }, async (at) => {
+  at.editor.git = 'open';
+  await at.run('refresh');
+  assert.ok(at.message?.modal);
+  assert.match(at.message.text, /^Git does not ignore \.env\.local/);
+  assert.equal(at.editor.runs.length, 0);
+  await at.answer(at.message, 'Add to .gitignore');
+  assert.equal(at.editor.files.get(`${folder}/.gitignore`), '.env.local\n');
+  await at.end(0, oidc(12 * hourMs));
+  at.editor.git = 'ignored';
+  await at.run('refresh');
+  await at.end(0, oidc(13 * hourMs));
+  assert.equal(at.editor.messages.filter(({ modal }) => modal).length, 1);
+});
+
+scenario('a pull asks, too, and to decline writes nothing', { ...stale }, async (at) => {
+  at.editor.git = 'tracked';
+  await at.run('pull');
+  at.editor.picks[0]?.choose('preview');
+  await at.settle();
+  assert.match(at.message?.text ?? '', /^Git tracks \.env\.local/);
+  await at.answer(at.message, undefined);
+  assert.equal(at.editor.runs.length, 0);
+  assert.equal(at.editor.files.get(envPath), stale.env);
+});
+
 scenario('a second refresh joins the first', stale, async (at) => {
   await at.run('refresh');
   await at.run('refresh');

@@ -15,10 +15,10 @@ function env(leftMs: number): string {
   return `A=1\nVERCEL_OIDC_TOKEN=${token({ issuedAt: expiresAt - 12 * hour, expiresAt })}\n`;
 }
 
-function seen(text: string | undefined, other: Partial<NonNullable<Seen>> & { linked?: false } = {}): Seen {
-  const { linked, ...place } = other;
+function seen(text: string | undefined, other: Partial<Seen> & { linked?: false; onDisk?: false } = {}): Seen {
+  const { linked, onDisk, ...place } = other;
   const files = { ...(text === undefined ? {} : { '.env.local': text }), ...(linked === false ? {} : linkFiles) };
-  return { onDisk: true, trusted: true, project: projectFrom({ files }), ...place };
+  return { trusted: true, project: projectFrom({ files, onDisk: onDisk !== false }), ...place };
 }
 
 const old = env(-hour);
@@ -51,6 +51,7 @@ function play(request: PullRequest, answers: readonly Answer[]): { outcome: Outc
 const toRun: Answer[] = [
   ['look', seen(old)],
   ['findCli', found],
+  ['guard', undefined],
   ['lock', true],
   ['lookUnderLock', seen(old)],
 ];
@@ -112,6 +113,7 @@ const paths: readonly (readonly [about: string, request: PullRequest, answers: A
       ['look', seen(old)],
       ['findCli', { kind: 'downloadable', cli }],
       ['ask', true],
+      ['guard', undefined],
       ['lock', true],
       ['lookUnderLock', seen(old)],
       ended(exited(1)),
@@ -121,11 +123,47 @@ const paths: readonly (readonly [about: string, request: PullRequest, answers: A
     { kind: 'failed', code: 1 },
   ],
   [
+    'a file that git could commit, declined',
+    refresh,
+    [
+      ['look', seen(old)],
+      ['findCli', found],
+      ['guard', 'open'],
+      ['askAtRisk', false],
+    ],
+    { kind: 'declined' },
+  ],
+  [
+    'a file that git could commit, written all the same',
+    refresh,
+    [
+      ['look', seen(old)],
+      ['findCli', found],
+      ['guard', 'tracked'],
+      ['askAtRisk', true],
+      ['lock', true],
+      ['lookUnderLock', seen(fresh)],
+      unlocked,
+    ],
+    { kind: 'refreshed' },
+  ],
+  [
+    'a file that git could commit',
+    renewal,
+    [
+      ['look', seen(old)],
+      ['findCli', found],
+      ['guard', 'unknown'],
+    ],
+    { kind: 'atRisk', risk: 'unknown' },
+  ],
+  [
     'another window at work, by itself',
     renewal,
     [
       ['look', seen(old)],
       ['findCli', found],
+      ['guard', undefined],
       ['lock', false],
     ],
     { kind: 'busyElsewhere' },
@@ -136,6 +174,7 @@ const paths: readonly (readonly [about: string, request: PullRequest, answers: A
     [
       ['look', seen(old)],
       ['findCli', found],
+      ['guard', undefined],
       ['lock', false],
       ['lookUnderLock', seen(old)],
       ended(exited(0), fresh),
@@ -149,7 +188,14 @@ const paths: readonly (readonly [about: string, request: PullRequest, answers: A
   [
     'a token that another window got before the lock was ours',
     renewal,
-    [['look', seen(old)], ['findCli', found], ['lock', true], ['lookUnderLock', seen(fresh)], unlocked],
+    [
+      ['look', seen(old)],
+      ['findCli', found],
+      ['guard', undefined],
+      ['lock', true],
+      ['lookUnderLock', seen(fresh)],
+      unlocked,
+    ],
     { kind: 'refreshed' },
   ],
   [
@@ -197,6 +243,7 @@ const paths: readonly (readonly [about: string, request: PullRequest, answers: A
     [
       ['look', seen(undefined)],
       ['findCli', found],
+      ['guard', undefined],
       ['lock', true],
       ['lookUnderLock', seen(undefined)],
       ended(exited(0), fresh),
@@ -325,6 +372,7 @@ const paths: readonly (readonly [about: string, request: PullRequest, answers: A
     [
       ['look', seen(old)],
       ['findCli', found],
+      ['guard', undefined],
       ['lock', true],
       ['lookUnderLock', seen(fresh)],
       ended(exited(0), 'A=1'),
@@ -376,7 +424,8 @@ test('every step is on a path of the table, and is at work unless a person is as
 
 /** What cancelling makes of each step: the end, the end once the lock is free, or nothing, since it goes on. */
 const onCancelling: Readonly<Record<PullStep['do'], 'end' | 'unlock' | 'goes on'>> = {
-  ...{ look: 'end', findCli: 'end', ask: 'goes on', lock: 'unlock', lookUnderLock: 'unlock', run: 'unlock' },
+  ...{ look: 'end', findCli: 'end', guard: 'end', ask: 'goes on', askAtRisk: 'goes on' },
+  ...{ lock: 'unlock', lookUnderLock: 'unlock', run: 'unlock' },
   ...{ lookAfterRun: 'unlock', read: 'unlock', unlock: 'goes on', review: 'goes on', writeMerge: 'goes on' },
   ...{ writeToken: 'goes on', lookAfterWrite: 'goes on', end: 'goes on' },
 };

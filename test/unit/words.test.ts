@@ -73,7 +73,10 @@ test('what a pull says at its end is all translated', () => {
   }
   assertTranslated(partsOf(alreadyFreshMessageAt(pseudo, now, token)));
   for (const environment of environments) {
-    assertTranslated([...partsOf(reviewMessage(pseudo, environment, merge)), reviewTitle(pseudo, environment)]);
+    assertTranslated([
+      ...partsOf(reviewMessage(pseudo, { file: '.env.local', environment, merge })),
+      reviewTitle(pseudo, { file: '.env.local', environment }),
+    ]);
     assertTranslated([environmentDescription(pseudo, environment)]);
   }
 });

@@ -8,13 +8,17 @@ export type Obstacle =
   | { readonly kind: 'noFolder' | 'notOnDisk' | 'restricted' | 'restrictedKey' | 'notLinked' }
   | { readonly kind: 'unreadable'; readonly file: string };
 
-/** A new token for the project: whether a refresh gets it, and what would have to come first. */
-export function obstacleToRefresh(project: Project, trusted: boolean): Obstacle | undefined {
+/** To a pull from Vercel into that file, by which the project gets a new token. */
+export function obstacleToRefresh(
+  project: Project,
+  trusted: boolean,
+  file = fileFor(project, 'oidc'),
+): Obstacle | undefined {
   const obstacle = obstacleToRun(project, trusted);
   if (obstacle !== undefined) return obstacle;
   // Without a link the CLI would start its wizard, which may create a project.
   if (project.link === undefined) return { kind: 'notLinked' };
-  const unreadable = unreadableIn(project) ?? unreadableAmong(project, fileFor(project, 'oidc'));
+  const unreadable = unreadableIn(project) ?? unreadableAmong(project, file);
   return unreadable && { kind: 'unreadable', file: unreadable.file };
 }
 

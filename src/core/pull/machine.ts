@@ -8,16 +8,17 @@ import { isNewer, type Token } from '../credential/token';
 import { withValue } from '../env/edit';
 import { merged, mergeOf } from '../env/merge';
 import { valuesIn } from '../env/text';
-import { credentialsIn, fileTokenIn, unreadableIn } from '../project/inEffect';
+import { credentialsIn, fileFor, fileTokenIn } from '../project/inEffect';
+import { obstacleToRefresh } from '../project/obstacle';
+import type { Project } from '../project/project';
 import { notLinked } from './cliAnswer';
-import { obstacleTo } from './run';
 import type { AfterUnlock, Answers, End, Ended, Outcome, PullRequest, PullStep, Seen, Started } from './steps';
 
 type After = { readonly [K in keyof Answers]: (step: Extract<PullStep, { do: K }>, answer: Answers[K]) => PullStep };
 
 /** The Vercel CLI or the disk is at work, and nobody is asked anything. */
 export function isAtWork({ do: doing }: PullStep): boolean {
-  return !['look', 'findCli', 'ask', 'unlock', 'review', 'end'].includes(doing);
+  return !['look', 'findCli', 'ask', 'guard', 'askAtRisk', 'unlock', 'review', 'end'].includes(doing);
 }
 
 export function startOf(request: PullRequest): PullStep {
@@ -26,17 +27,14 @@ export function startOf(request: PullRequest): PullStep {
 
 export const after: After = {
   look: ({ request }, seen) => {
-    const obstacle = obstacleTo('pull', { ...seen, linked: seen.project.link !== undefined });
+    const obstacle = obstacleToRefresh(seen.project, seen.trusted, targetOf(seen.project, request));
     if (obstacle !== undefined) return end({ kind: 'obstacle', obstacle });
-    const unreadable = unreadableIn(seen.project);
-    if (unreadable !== undefined)
-      return end({ kind: 'obstacle', obstacle: { kind: 'unreadable', file: unreadable.file } });
     return { do: 'findCli', request, before: tokenOf(seen) };
   },
   findCli: ({ request, before }, search) => {
     switch (search.kind) {
       case 'found':
-        return { do: 'lock', request, before, cli: search.cli };
+        return { do: 'guard', request, before, cli: search.cli };
       case 'missing':
         return end({ kind: 'noCli', obstacle: search });
       case 'downloadable':
@@ -44,7 +42,13 @@ export const after: After = {
         return end({ kind: 'noCli', obstacle: { kind: 'notInstalled' } });
     }
   },
-  ask: (step, agreed) => (agreed ? { ...step, do: 'lock' } : end({ kind: 'declined' })),
+  ask: (step, agreed) => (agreed ? { ...step, do: 'guard' } : end({ kind: 'declined' })),
+  guard: (step, risk) => {
+    if (risk === undefined) return { ...step, do: 'lock' };
+    return step.request.automatic ? end({ kind: 'atRisk', risk }) : { ...step, do: 'askAtRisk', risk };
+  },
+  askAtRisk: ({ request, before, cli }, agreed) =>
+    agreed ? { do: 'lock', request, before, cli } : end({ kind: 'declined' }),
   lock: (step, held) =>
     !held && step.request.automatic ? end({ kind: 'busyElsewhere' }) : { ...step, do: 'lookUnderLock' },
   lookUnderLock: (step, seen) => {
@@ -93,6 +97,7 @@ export function cancelled({ do: doing }: PullStep): PullStep | undefined {
   switch (doing) {
     case 'look':
     case 'findCli':
+    case 'guard':
       return end({ kind: 'cancelled' });
     case 'lock':
     case 'lookUnderLock':
@@ -101,6 +106,7 @@ export function cancelled({ do: doing }: PullStep): PullStep | undefined {
     case 'read':
       return unlockThen(end({ kind: 'cancelled' }));
     case 'ask':
+    case 'askAtRisk':
     case 'unlock':
     case 'review':
     case 'writeToken':
@@ -109,6 +115,11 @@ export function cancelled({ do: doing }: PullStep): PullStep | undefined {
     case 'end':
       return undefined;
   }
+}
+
+/** The env file that is written to: a token goes where the one stands that it replaces. */
+export function targetOf(project: Project, { environment }: PullRequest): string {
+  return environment === undefined ? fileFor(project, 'oidc') : project.newFile;
 }
 
 /** Success is a newer token in the file, never the exit code: the CLI exits with 0 when there is no token, too. */

@@ -1,12 +1,19 @@
 /** What to ask before a pull is taken over. */
-import { envFileName } from '../credential/credential';
 import type { Merge } from '../env/merge';
 import type { L10n } from '../words/l10n';
 import { info, warning, type Message } from '../words/message';
 import type { Environment } from './steps';
 
+/** What is to be taken over into that file. */
+interface Reviewed {
+  readonly file: string;
+  readonly environment: Environment;
+  readonly merge: Merge;
+}
+
 /** Asked before anything is written: counts and names, never values. */
-export function reviewMessage(l10n: L10n, environment: Environment, merge: Merge): Message {
+export function reviewMessage(l10n: L10n, review: Reviewed): Message {
+  const { merge } = review;
   const { added, changed, onlyHere, withheld } = merge;
   const rows = [
     [l10n.t('New: {names}', namesOf(added)), added],
@@ -16,7 +23,7 @@ export function reviewMessage(l10n: L10n, environment: Environment, merge: Merge
   ] as const;
   return {
     severity: 'info',
-    text: reviewQuestion(l10n, environment, merge),
+    text: reviewQuestion(l10n, review),
     detail: rows.flatMap(([row, names]) => (names.length === 0 ? [] : [row])).join('\n\n'),
     buttons: ['apply', 'review'],
     modal: true,
@@ -24,12 +31,12 @@ export function reviewMessage(l10n: L10n, environment: Environment, merge: Merge
 }
 
 /** Asked beside the changes. */
-export function reviewedMessage(l10n: L10n, environment: Environment, merge: Merge): Message {
-  return info(reviewQuestion(l10n, environment, merge), 'apply', 'dismiss');
+export function reviewedMessage(l10n: L10n, review: Reviewed): Message {
+  return info(reviewQuestion(l10n, review), 'apply', 'dismiss');
 }
 
-export function reviewTitle(l10n: L10n, environment: Environment): string {
-  return l10n.t('{file} ↔ with the {environment} variables (not written yet)', { file: envFileName, environment });
+export function reviewTitle(l10n: L10n, { file, environment }: Pick<Reviewed, 'file' | 'environment'>): string {
+  return l10n.t('{file} ↔ with the {environment} variables (not written yet)', { file, environment });
 }
 
 export function reviewClosedMessage(l10n: L10n): Message {
@@ -54,8 +61,8 @@ export function environmentDescription(l10n: L10n, environment: Environment): st
   }
 }
 
-function reviewQuestion(l10n: L10n, environment: Environment, merge: Merge): string {
-  const args = { environment, file: envFileName, counts: countsOf(l10n, merge) };
+function reviewQuestion(l10n: L10n, { file, environment, merge }: Reviewed): string {
+  const args = { environment, file, counts: countsOf(l10n, merge) };
   return l10n.t('Take the {environment} variables over into {file}? {counts}.', args);
 }
 

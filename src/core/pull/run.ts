@@ -3,7 +3,6 @@ import type { Cli } from './cli';
 import type { L10n } from '../words/l10n';
 import { info, warning, type Message } from '../words/message';
 import type { RunEnd } from '../words/program';
-import type { Obstacle } from '../project/obstacle';
 
 /** What the CLI is run for: its arguments, and the terminal's name in English. A pull ends with the path of a staging file. */
 export const runs = {
@@ -17,23 +16,6 @@ export type Run = keyof typeof runs;
 /** The terminal's name. */
 export function runName(l10n: L10n, run: Run): string {
   return l10n.t(runs[run].name);
-}
-
-/** Where a command is to run. */
-export interface Place {
-  /** On this machine's disk, or that of the remote machine on which the extension runs. */
-  readonly onDisk: boolean;
-  readonly trusted: boolean;
-  readonly linked: boolean;
-}
-
-/** What stands in the way of a run, told before anything is started. */
-export function obstacleTo(run: Run, place: Place): Obstacle | undefined {
-  if (!place.onDisk) return { kind: 'notOnDisk' };
-  if (!place.trusted) return { kind: 'restricted' };
-  // The CLI would start its wizard, which may create a project.
-  if (run === 'pull' && !place.linked) return { kind: 'notLinked' };
-  return undefined;
 }
 
 /** Asked before a package manager downloads anything. */

@@ -1,4 +1,5 @@
 /** The steps of a pull, what each is answered with, and how a pull may turn out. */
+import type { GitRisk } from '../project/gitGuard';
 import type { Obstacle } from '../project/obstacle';
 import type { Project } from '../project/project';
 import type { Merge } from '../env/merge';
@@ -6,7 +7,6 @@ import type { Token } from '../credential/token';
 import type { RunEnd } from '../words/program';
 import type { Cli, CliSearch } from './cli';
 import type { CliObstacle } from './cliObstacle';
-import type { Place } from './run';
 
 export const environments = ['development', 'preview', 'production'] as const;
 export type Environment = (typeof environments)[number];
@@ -19,7 +19,10 @@ export interface PullRequest {
 }
 
 /** What is known of the project when a step looks. */
-export type Seen = Omit<Place, 'linked'> & { readonly project: Project };
+export interface Seen {
+  readonly trusted: boolean;
+  readonly project: Project;
+}
 
 export interface Started {
   readonly request: PullRequest;
@@ -40,6 +43,9 @@ export type PullStep =
   | ({ readonly do: 'findCli' } & Started)
   /** Whether the CLI may be downloaded. */
   | ({ readonly do: 'ask'; readonly cli: Cli } & Started)
+  /** Whether git could commit what is to be written, and then whether the person wants it written all the same. */
+  | ({ readonly do: 'guard'; readonly cli: Cli } & Started)
+  | ({ readonly do: 'askAtRisk'; readonly cli: Cli; readonly risk: GitRisk } & Started)
   /** Of two windows on one project, one at a time refreshes by itself. */
   | ({ readonly do: 'lock'; readonly cli: Cli } & Started)
   | ({ readonly do: 'lookUnderLock'; readonly cli: Cli } & Started)
@@ -77,6 +83,8 @@ export type Outcome =
   | { readonly kind: 'obstacle'; readonly obstacle: Obstacle }
   | { readonly kind: 'noCli'; readonly obstacle: CliObstacle }
   | { readonly kind: 'declined' }
+  /** Nobody is to be asked. */
+  | { readonly kind: 'atRisk'; readonly risk: GitRisk }
   | { readonly kind: 'busyElsewhere' }
   | { readonly kind: 'refreshed'; readonly token: Token; readonly hiddenBy: 'apiKey' | 'shell' | undefined }
   | { readonly kind: 'cancelled' }
@@ -102,6 +110,8 @@ export interface Answers {
   findCli: CliSearch;
   /** Whether the person agreed. */
   ask: boolean;
+  guard: GitRisk | undefined;
+  askAtRisk: boolean;
   /** Whether the lock is held; a person's own refresh goes on without it. */
   lock: boolean;
   lookUnderLock: Seen;

@@ -34,6 +34,7 @@ export function doneLine(l10n: L10n, outcome: Outcome, file: string): string {
     case 'cancelled':
     case 'closed':
       return l10n.t('Stopped. {file} is as it was.', { file });
+    case 'atRisk':
     case 'busyElsewhere':
     case 'declined':
     case 'noCli':

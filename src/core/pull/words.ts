@@ -4,6 +4,7 @@ import { apiKeyVariable, oidcVariable } from '../credential/credential';
 import { spokenDuration } from '../words/duration';
 import type { L10n } from '../words/l10n';
 import { failure, info, warning, type Button, type Message } from '../words/message';
+import { gitNotice } from '../project/gitGuard';
 import { obstacleMessage } from '../project/obstacle';
 import { cliObstacleMessage } from './cliObstacle';
 import { countsOf, withheldSentence } from './reviewWords';
@@ -44,6 +45,8 @@ export function outcomeMessageAt(l10n: L10n, now: EpochMs, outcome: Outcome, at:
       return obstacleMessage(l10n, outcome.obstacle);
     case 'noCli':
       return cliObstacleMessage(l10n, outcome.obstacle);
+    case 'atRisk':
+      return gitNotice(l10n, at.file, outcome.risk, again);
     case 'declined':
     case 'busyElsewhere':
     case 'cancelled':

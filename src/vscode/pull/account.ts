@@ -2,8 +2,8 @@
 import vscode = require('vscode');
 import type { Cli } from '../../core/pull/cli';
 import { cliObstacleMessage } from '../../core/pull/cliObstacle';
-import { linkMessage, loginMessage, mayDownload, obstacleTo } from '../../core/pull/run';
-import { obstacleMessage } from '../../core/project/obstacle';
+import { linkMessage, loginMessage, mayDownload } from '../../core/pull/run';
+import { obstacleMessage, obstacleToRun } from '../../core/project/obstacle';
 import type { Message } from '../../core/words/message';
 import { l10n } from '../editor/l10n';
 import type { Asking } from '../editor/askingTerminal';
@@ -53,7 +53,7 @@ export class Account {
     folder: ProjectFolder,
     onAsking: (asking: Asking) => void,
   ): Promise<Message | undefined> {
-    const obstacle = obstacleTo(run, { onDisk: folder.onDisk, trusted: vscode.workspace.isTrusted, linked: false });
+    const obstacle = obstacleToRun(folder, vscode.workspace.isTrusted);
     if (obstacle !== undefined) return obstacleMessage(l10n, obstacle);
     const cli = await this.#findCli(folder);
     if (cli === undefined || 'text' in cli) return cli;

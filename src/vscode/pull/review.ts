@@ -11,19 +11,25 @@ const scheme = 'ai-gateway-pull';
 export async function reviewPull(
   envPath: string,
   { environment, merge, before, result }: Extract<PullStep, { do: 'review' }>,
-  act: Act,
+  { file, act }: { readonly file: string; readonly act: Act },
 ): Promise<boolean> {
-  const answer = await ask(reviewMessage(l10n, environment, merge));
+  const review = { file, environment, merge };
+  const answer = await ask(reviewMessage(l10n, review));
   if (answer !== 'review') return answer === 'apply';
-  const file = vscode.Uri.file(envPath);
-  const pulled = file.with({ scheme, query: environment });
-  const provider = vscode.workspace.registerTextDocumentContentProvider(scheme, {
-    provideTextDocumentContent: ({ query }) => (query === environment ? result : before),
-  });
+  const now = vscode.Uri.file(envPath);
+  const pulled = now.with({ scheme, query: environment });
   // A file that does not exist has no left side.
-  const left = before === '' ? file.with({ scheme }) : file;
-  await vscode.commands.executeCommand('vscode.diff', left, pulled, reviewTitle(l10n, environment), { preview: false });
-  const asked = ask(reviewedMessage(l10n, environment, merge)).then((button) => button === 'apply');
+  const left = before === '' ? now.with({ scheme }) : now;
+  const texts = new Map([
+    [left.toString(), before],
+    [pulled.toString(), result],
+  ]);
+  // Another project's changes may be under review, too: what is not of this one is left to the others.
+  const provider = vscode.workspace.registerTextDocumentContentProvider(scheme, {
+    provideTextDocumentContent: (uri) => texts.get(uri.toString()),
+  });
+  await vscode.commands.executeCommand('vscode.diff', left, pulled, reviewTitle(l10n, review), { preview: false });
+  const asked = ask(reviewedMessage(l10n, review)).then((button) => button === 'apply');
   let closed = false;
   const answered = new Promise<boolean>((resolve) => {
     const tabs = vscode.window.tabGroups.onDidChangeTabs((change) => {

@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import vscode = require('vscode');
 import { envFileName } from '../../core/credential/credential';
 import { writeProblemOf } from '../../core/env/writeProblem';
-import { fileFor } from '../../core/project/inEffect';
-import { after, cancelled, isAtWork, startOf } from '../../core/pull/machine';
+import { after, cancelled, isAtWork, startOf, targetOf } from '../../core/pull/machine';
 import { mayDownload } from '../../core/pull/run';
 import type { Outcome, PullRequest, PullStep, Seen } from '../../core/pull/steps';
 import { l10n } from '../editor/l10n';
 import { ask, press } from '../editor/messages';
 import { acquireLock, lockNameOf, type Lock } from '../files/lock';
 import { editFile, readText, type TextEdit } from '../files/writer';
+import type { GitGuard } from '../project/gitGuard';
 import type { ProjectFolder } from '../project/projectFolder';
 import { reviewPull } from './review';
 import { StagedPull, type StagedPullParts } from './stagedPull';
@@ -19,6 +19,7 @@ export interface PullParts extends StagedPullParts {
   /** A folder of the extension's own that all windows share. */
   readonly locks: string;
   readonly log: vscode.LogOutputChannel;
+  readonly guard: GitGuard;
   /** Whether one is at work may have changed. */
   onChange(): void;
 }
@@ -99,6 +100,10 @@ export class PullRun implements vscode.Disposable {
         if (answer !== undefined && answer !== 'download') await press(answer, this.parts.actIn(folder));
         return after.ask(step, answer === 'download');
       }
+      case 'guard':
+        return after.guard(step, await this.parts.guard.findRisk(folder, this.#file));
+      case 'askAtRisk':
+        return after.askAtRisk(step, await this.parts.guard.ask(folder, this.#file, step.risk));
       case 'lock':
         this.#lock = await this.#acquireLock(folder);
         return after.lock(step, this.#lock !== undefined);
@@ -120,7 +125,10 @@ export class PullRun implements vscode.Disposable {
       case 'read':
         return after.read(step, await readText(this.#pathIn(folder)));
       case 'review':
-        return after.review(step, await reviewPull(this.#pathIn(folder), step, this.parts.actIn(folder)));
+        return after.review(
+          step,
+          await reviewPull(this.#pathIn(folder), step, { file: this.#file, act: this.parts.actIn(folder) }),
+        );
       case 'writeMerge': {
         const reason = await this.#write(folder, step.edit);
         await this.#see('look');
@@ -133,9 +141,8 @@ export class PullRun implements vscode.Disposable {
   async #see(how: 'look' | 'read'): Promise<Seen> {
     const { folder } = this;
     const project = await folder[how]();
-    // A token is written where the one stands that it replaces.
-    if (this.request.environment === undefined) this.#file = fileFor(project, 'oidc');
-    return { onDisk: folder.onDisk, trusted: vscode.workspace.isTrusted, project };
+    this.#file = targetOf(project, this.request);
+    return { trusted: vscode.workspace.isTrusted, project };
   }
 
   async #unlock(): Promise<void> {
