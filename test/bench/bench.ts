@@ -5,6 +5,7 @@ import { measureActivation } from './activation';
 import { inMs } from './figures';
 import { measureGrowth } from './growth';
 import { reportsOf } from './growthReport';
+import { measureHangs } from './hangs';
 import { measureLatency } from './latency';
 import { print, type Report } from './report';
 
@@ -12,6 +13,7 @@ const limits = { bundleBytes: 64_000, activationMs: 10, latencyMs: 25 };
 
 const measurements: Readonly<Record<string, () => Promise<readonly Report[]>>> = {
   bundle,
+  hangs: () => Promise.resolve(measureHangs()),
   activation,
   latency,
   growth: async () => reportsOf(await measureGrowth()),

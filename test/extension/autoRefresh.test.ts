@@ -84,7 +84,7 @@ scenario(
     await at.tick(1);
     assert.equal(at.editor.runs.length, 0);
     assert.match(at.message?.text ?? '', /^Git does not ignore \.env\.local/);
-    assert.equal(at.message.modal, false);
+    assert.ok(at.message && !at.message.modal);
     await at.answer(at.message, 'Refresh Now');
     assert.ok(at.message?.modal);
     await at.answer(at.message, 'Write Anyway');
@@ -185,7 +185,7 @@ scenario(
   },
   (at) => {
     assert.match(at.message?.text ?? '', /The Vercel CLI was not found/);
-    assert.equal(at.message.modal, false);
+    assert.ok(at.message && !at.message.modal);
     assert.equal(at.editor.runs.length, 0);
     return Promise.resolve();
   },

@@ -15,7 +15,16 @@ export const [{ variable: apiKeyVariable }, { variable: oidcVariable }] = creden
 export type CredentialKind = (typeof credentialKinds)[number]['kind'];
 
 /** Why a value that is present is of no use: what it is instead. */
-export type Doubt = 'blank' | 'sensitive' | 'quoted' | 'placeholder' | 'otherKind' | 'noExpiry' | 'noToken';
+export type Doubt =
+  | 'blank'
+  | 'sensitive'
+  | 'quoted'
+  | 'placeholder'
+  | 'otherKind'
+  | 'noExpiry'
+  | 'noToken'
+  /** It refers to so much else that its references are not followed. */
+  | 'tooLong';
 
 export type KeyDoubt = Exclude<Doubt, 'noExpiry' | 'noToken'>;
 
@@ -35,6 +44,11 @@ export function worthOf(kind: CredentialKind, value: string): Worth | undefined 
   const isKey = /^vck_/.test(value);
   const other = read.kind === 'endless' ? 'noExpiry' : isKey ? 'otherKind' : 'noToken';
   return { kind: 'badToken', doubt: doubtOf(value) ?? other };
+}
+
+/** Of the AI Gateway, or an access token of Vercel, which serves as one: with a prefix in newer ones. */
+export function looksLikeKey(value: string): boolean {
+  return /^(vc[a-z]_[\w-]+|[A-Za-z0-9]{24})$/.test(value) && doubtOf(value) === undefined;
 }
 
 /** Values that look present: written by the Vercel CLI, copied from a page, or left over from editing. */

@@ -1,8 +1,16 @@
 /** What one env file says of credentials. */
-import { apiKeyVariable, credentialKinds, oidcVariable, worthOf, type CredentialKind, type Worth } from './credential';
+import {
+  apiKeyVariable,
+  credentialKinds,
+  looksLikeKey,
+  oidcVariable,
+  worthOf,
+  type CredentialKind,
+  type Worth,
+} from './credential';
 import { withCommentedVariable } from '../env/edit';
-import type { EnvLoader } from '../env/loaders';
-import { assignmentsIn } from '../env/text';
+import type { EnvLoader, Expanded } from '../env/loaders';
+import { dotenvReader } from '../env/reader';
 import { readToken, type Token } from './token';
 
 /** What was found at a path; `tooLarge` is more than {@link largestFileBytes}. */
@@ -42,28 +50,35 @@ export type EnvFile =
  */
 export function envFileOf(
   content: FileContent,
-  loader: Pick<EnvLoader, 'assignmentsIn'>,
-  expanded = (_variable: string, value: string): string | undefined => value,
+  { reader }: Pick<EnvLoader, 'reader'>,
+  expanded = (_variable: string, value: string): Expanded => ({ value }),
 ): EnvFile {
   if (content.kind === 'directory') return { kind: 'unreadable', problem: 'failed' };
   if (content.kind !== 'text') return content;
-  const assignments = loader.assignmentsIn(content.text);
+  const { text } = content;
+  const variables = credentialKinds.map(({ variable }) => variable);
+  const assignments = reader.assignmentsIn(text, variables);
   const entries = credentialKinds.flatMap(({ kind, variable }) => {
     const { value: written, line = 0 } = assignments.get(variable) ?? {};
     const value = written === undefined ? undefined : expanded(variable, written);
-    return value === undefined ? [] : [{ kind, line, worth: worthOf(kind, value) }];
+    if (value === undefined) return [];
+    return [{ kind, line, worth: value === 'tooLong' ? tooLong(kind) : worthOf(kind, value.value) }];
   });
   return {
     kind: 'read',
     entries,
-    refers: [...assignments.values()].some(({ value }) => value.includes('$')),
-    hasCommentedKey: withCommentedVariable(content.text, apiKeyVariable) !== undefined,
+    // Next.js takes nothing from a file in which any reference goes in a circle.
+    refers: text.includes('$') && [...reader.valuesIn(text).values()].some((value) => value.includes('$')),
+    hasCommentedKey: withCommentedVariable(text, apiKeyVariable, reader, looksLikeKey) !== undefined,
   };
 }
 
 /** The OIDC token in the text of an env file, with its value. Not to be kept for longer than writing it takes. */
-export function oidcIn(text: string): { readonly value: string; readonly token: Token } | undefined {
-  const value = assignmentsIn(text).get(oidcVariable)?.value;
+export function oidcIn(
+  text: string,
+  reader = dotenvReader,
+): { readonly value: string; readonly token: Token } | undefined {
+  const value = reader.assignmentsIn(text, [oidcVariable]).get(oidcVariable)?.value;
   const read = value === undefined ? undefined : readToken(value);
   return value === undefined || read?.kind !== 'token' ? undefined : { value, token: read.token };
 }
@@ -76,6 +91,10 @@ export function mayBeUnfinished(file: EnvFile, before: EnvFile | undefined): boo
   if (hasBadToken(file)) return true;
   if (before === undefined) return file.kind === 'read' && file.entries.length === 0;
   return hasWorth(before) && !hasWorth(file);
+}
+
+function tooLong(kind: CredentialKind): Worth {
+  return kind === 'apiKey' ? { kind, doubt: 'tooLong' } : { kind: 'badToken', doubt: 'tooLong' };
 }
 
 function hasBadToken(file: EnvFile): boolean {

@@ -1,19 +1,23 @@
 /** Changes one variable of an env file's text, and nothing else in it. */
+import { addedForms, formsInPlace } from './places';
 import { formsOf } from './quoting';
-import { assignmentsIn, valuesIn, type Assignment } from './text';
+import { dotenvReader, type EnvReader } from './reader';
+import { lineStart, walk, type Place } from './scan';
+import { assignmentsIn } from './text';
 import { RefusalError } from './writeProblem';
-
-type Values = Readonly<Record<string, string>>;
 
 /**
  * The text with that value: in place where the variable stands, the last time if it stands there more than once, else,
- * or where its old value holds an unfinished quote together, in a line of its own. dotenv reads the same from it but for
- * this variable, and every character outside the value or the new line is as it was. Throws where no place is found.
+ * or where its old value holds an unfinished quote together, in a line of its own. dotenv and the reader read the same
+ * from it but for this variable, and every character outside the value or the new line is as it was. Throws where no
+ * place is found.
  */
-export function withValue(text: string, name: string, value: string): string {
-  const assignment = assignmentsIn(text).get(name);
-  const inPlace = assignment === undefined ? [] : replaced(text, assignment, value);
-  const result = firstThatReads({ ...valuesIn(text), [name]: value }, [...inPlace, ...added(text, name, value)]);
+export function withValue(text: string, name: string, value: string, reader: EnvReader = dotenvReader): string {
+  const assignment = assignmentsIn(text, [name]).get(name);
+  const inPlace = assignment === undefined ? [] : formsInPlace(text, assignment, value);
+  const isAsWanted = comparison(text, reader, new Map([[name, value]]));
+  const candidates = [...inPlace.map(({ start, end, form }) => text.slice(0, start) + form + text.slice(end))];
+  const result = [...candidates, ...addedForms(text, name, value)].find(isAsWanted);
   if (result === undefined) throw new RefusalError('noPlace');
   return result;
 }
@@ -23,68 +27,93 @@ export function isWritable(value: string): boolean {
   return formsOf(value, '').length > 0;
 }
 
+/** Behind a line that was commented out, another one may come to count; more often than this, it is left alone. */
+const mostRounds = 4;
+
 /** The text with each line of the variable commented out, which nobody reads then. Throws where that changes another. */
-export function withoutVariable(text: string, name: string): string {
-  const assignment = assignmentsIn(text).get(name);
-  if (assignment === undefined) return text;
-  const start = startOfLine(text, assignment.from);
-  const lines = text.slice(start, assignment.to).replace(/^|\r\n?|[\n\u2028\u2029]/g, '$&# ');
-  const result = text.slice(0, start) + lines + text.slice(assignment.to);
-  const values = valuesIn(result);
-  if (!sameValues({ ...values, [name]: '' }, { ...valuesIn(text), [name]: '' })) {
-    throw new RefusalError('entangled');
+export function withoutVariable(text: string, name: string, reader: EnvReader = dotenvReader): string {
+  const isAsWanted = comparison(text, reader, new Map([[name, undefined]]));
+  let result = text;
+  for (let round = 0; round < mostRounds; round += 1) {
+    const places: Place[] = [];
+    walk(result, (place) => {
+      if (place.name === name) places.push(place);
+    });
+    if (places.length === 0) break;
+    let [commented, at] = ['', 0];
+    for (const { from, to } of places) {
+      const start = Math.max(at, lineStart(result, from));
+      commented += `${result.slice(at, start)}# ${result.slice(start, to).replace(/\r\n?|[\n\u2028\u2029]/g, '$&# ')}`;
+      at = to;
+    }
+    result = commented + result.slice(at);
   }
-  return name in values ? withoutVariable(result, name) : result;
+  if (!isAsWanted(result)) throw new RefusalError('entangled');
+  return result;
 }
 
+/** A line that looks like the variable's in comments may stand in another value: so many are tried, the last first. */
+const mostTries = 4;
+
 /**
- * The text with the last commented line of the variable in effect again; `undefined` where there is none with a value,
- * or where the variable has a value already.
+ * The text with the last commented line of the variable in effect again, of those whose value serves; `undefined` where
+ * there is none, or where the variable has a value already.
  */
-export function withCommentedVariable(text: string, name: string): string | undefined {
+export function withCommentedVariable(
+  text: string,
+  name: string,
+  reader: EnvReader = dotenvReader,
+  serves = (value: string): boolean => value !== '',
+): string | undefined {
   if (!text.includes(name)) return undefined;
-  const values = valuesIn(text);
-  if ((values[name] ?? '') !== '') return undefined;
-  const lines = [...text.matchAll(/^\uFEFF?[ \t]*(# ?)[ \t]*(?:export[ \t]+)?([\w.-]+)[ \t]*[=:]/gm)];
-  for (const { index, 0: line, 1: mark = '' } of lines.filter(([, , found]) => found === name).reverse()) {
-    const start = index + line.indexOf(mark);
-    const result = text.slice(0, start) + text.slice(start + mark.length);
-    const value = valuesIn(result)[name] ?? '';
+  const hasValue = [dotenvReader, reader].some(
+    (each) => (each.assignmentsIn(text, [name]).get(name)?.value ?? '') !== '',
+  );
+  if (hasValue) return undefined;
+  const comments: number[] = [];
+  walk(
+    text,
+    () => undefined,
+    (at) => comments.push(at),
+  );
+  let tries = 0;
+  for (const at of comments.reverse()) {
     // A value with a quote at its start, or of several lines, does not end in this line.
-    if (/^[^'"`].*$/.test(value) && sameValues(valuesIn(result), { ...values, [name]: value })) return result;
+    const [line = ''] = /.*/.exec(text.slice(at, at + longestLine)) ?? [];
+    const mark = line.startsWith('# ') ? 2 : 1;
+    const value = line.includes(name) ? assignmentsIn(line.slice(mark), [name]).get(name)?.value : undefined;
+    if (value === undefined || !/^[^'"`].*$/.test(value) || !serves(value)) continue;
+    const result = text.slice(0, at) + text.slice(at + mark);
+    if (comparison(text, reader, new Map([[name, value]]))(result)) return result;
+    tries += 1;
+    if (tries === mostTries) return undefined;
   }
   return undefined;
 }
 
-/** With the quotes that the value has now where they fit. */
-function replaced(text: string, { start, end }: Assignment, value: string): string[] {
-  const [first = ''] = text.slice(start, end);
-  const isQuoted = /['"`]/.test(first) && end - start > 1 && text[end - 1] === first;
-  const forms = formsOf(value, isQuoted ? first : '');
-  // A colon needs white space behind it, which an empty value may not have.
-  return [...forms, ...forms.map((form) => ` ${form}`)].map((form) => text.slice(0, start) + form + text.slice(end));
+/** A longer line holds no key. */
+const longestLine = 4096;
+
+/** Whether each reader reads another text as it does this one, but for variables that are to have these values. */
+export function comparison(
+  text: string,
+  reader: EnvReader,
+  wanted: ReadonlyMap<string, string | undefined>,
+): (other: string) => boolean {
+  const readers = reader === dotenvReader ? [reader] : [dotenvReader, reader];
+  const expected = readers.map((each) => {
+    const values = new Map(each.valuesIn(text));
+    for (const [name, value] of wanted) {
+      if (value === undefined) values.delete(name);
+      else values.set(name, value);
+    }
+    return [each, values] as const;
+  });
+  return (other) => expected.every(([each, values]) => isSame(each.valuesIn(other), values));
 }
 
-/** At the end, in the file's own line ends; at the start where an unfinished quote would swallow the end. */
-function added(text: string, name: string, value: string): string[] {
-  const newline = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
-  const isOpen = text !== '' && !/[\r\n]$/.test(text);
-  const lines = formsOf(value, '"').map((form) => `${name}=${form}`);
-  const atEnd = lines.map((line) => (isOpen ? `${text}${newline}${line}` : `${text}${line}${newline}`));
-  const [mark, rest] = text.startsWith('\uFEFF') ? ['\uFEFF', text.slice(1)] : ['', text];
-  return [...atEnd, ...lines.map((line) => `${mark}${line}${newline}${rest}`)];
-}
-
-function firstThatReads(wanted: Values, candidates: readonly string[]): string | undefined {
-  return candidates.find((candidate) => sameValues(valuesIn(candidate), wanted));
-}
-
-function sameValues(some: Values, others: Values): boolean {
-  const names = Object.keys(others);
-  return names.length === Object.keys(some).length && names.every((name) => some[name] === others[name]);
-}
-
-function startOfLine(text: string, offset: number): number {
-  const [before = ''] = /^\uFEFF?(?:.*[\r\n\u2028\u2029])?/s.exec(text.slice(0, offset)) ?? [];
-  return before.length;
+function isSame(some: ReadonlyMap<string, string>, others: ReadonlyMap<string, string>): boolean {
+  if (some.size !== others.size) return false;
+  for (const [name, value] of others) if (some.get(name) !== value) return false;
+  return true;
 }

@@ -1,6 +1,11 @@
 /** Takes pulled variables over into an env file, and loses nothing that is only there. */
-import { isWritable, withValue } from './edit';
-import { valuesIn } from './text';
+import { comparison, isWritable, withValue } from './edit';
+import { ordinaryNamesIn } from './names';
+import { formsInPlace, withBlock } from './places';
+import { formsOf } from './quoting';
+import { dotenvReader, type EnvReader } from './reader';
+import { assignmentsIn } from './text';
+import { RefusalError } from './writeProblem';
 
 /** Names, in the order in which they stand: of pulled variables, and of those that are in the file alone. */
 export interface Merge {
@@ -9,30 +14,78 @@ export interface Merge {
   /** Came without their value, or with one that no env file can hold, and are not written: what the file has stays. */
   readonly withheld: readonly string[];
   readonly onlyHere: readonly string[];
+  /** Those that are in the file alone and are not to be shown, where there are any: they may be a piece of a value. */
+  readonly unnamed?: readonly string[];
 }
 
 type Values = Readonly<Record<string, string>>;
 
-export function mergeOf(text: string, pulled: Values): Merge {
-  const here = valuesIn(text);
-  const names = Object.keys(pulled);
-  const written = names.filter((name) => !isWithheld(pulled[name], here[name]));
+/** `elsewhere` are the variables that have a value in other files, which an empty one here would hide. */
+export function mergeOf(text: string, pulled: Values, elsewhere: ReadonlySet<string> = new Set()): Merge {
+  const here = dotenvReader.valuesIn(text);
+  const came = new Map(Object.entries(pulled));
+  const isOut = (name: string): boolean => isWithheld(came.get(name), here.get(name), elsewhere.has(name));
+  const names = [...came.keys()];
+  const written = names.filter((name) => !isOut(name));
+  const onlyHere = [...here.keys()].filter((name) => !came.has(name));
+  const ordinary = ordinaryNamesIn(text);
+  const unnamed = onlyHere.filter((name) => !ordinary.has(name));
   return {
-    added: written.filter((name) => here[name] === undefined),
-    changed: written.filter((name) => here[name] !== undefined && here[name] !== pulled[name]),
-    withheld: names.filter((name) => isWithheld(pulled[name], here[name])),
-    onlyHere: Object.keys(here).filter((name) => pulled[name] === undefined),
+    added: written.filter((name) => !here.has(name)),
+    changed: written.filter((name) => here.has(name) && here.get(name) !== came.get(name)),
+    withheld: names.filter(isOut),
+    onlyHere,
+    ...(unnamed.length > 0 ? { unnamed } : {}),
   };
 }
 
-/** Changed values in their places, new variables in one block at the end. Throws where a value finds no place. */
-export function merged(text: string, pulled: Values): string {
-  const { added, changed } = mergeOf(text, pulled);
-  return [...changed, ...added].reduce((result, name) => withValue(result, name, pulled[name] ?? ''), text);
+/**
+ * Changed values in their places, new variables in one block at the end. The readers then read the rest as before.
+ * Throws where a value finds no place.
+ */
+export function merged(
+  text: string,
+  pulled: Values,
+  reader: EnvReader = dotenvReader,
+  elsewhere: ReadonlySet<string> = new Set(),
+): string {
+  const { added, changed } = mergeOf(text, pulled, elsewhere);
+  const came = new Map(Object.entries(pulled));
+  const wanted = new Map([...changed, ...added].map((name) => [name, came.get(name) ?? ''] as const));
+  if (wanted.size === 0) return text;
+  const isAsWanted = comparison(text, reader, wanted);
+  const atOnce = [false, true].map((isForNode) => inPlaces(text, wanted, isForNode)).find(isAsWanted);
+  if (atOnce !== undefined) return atOnce;
+  // Values that need each other's quotes are tried one by one, where that takes no noticeable time.
+  if (wanted.size * text.length > mostCharacters) throw new RefusalError('noPlace');
+  return [...wanted].reduce((result, [name, value]) => withValue(result, name, value, reader), text);
+}
+
+const mostCharacters = 2 ** 18;
+
+/** Each value in its best form; for Node.js, which knows no colon, with a sign that it knows. */
+function inPlaces(text: string, wanted: ReadonlyMap<string, string>, isForNode: boolean): string {
+  const places = assignmentsIn(text, [...wanted.keys()]);
+  const edits = [...wanted].flatMap(([name, value]) => {
+    const place = places.get(name);
+    if (place === undefined) return [];
+    const forms = formsInPlace(text, place, value);
+    const signed = isForNode ? forms.find(({ start }) => start === place.nameEnd) : undefined;
+    return signed ?? forms[0] ?? [];
+  });
+  let [result, at] = ['', 0];
+  for (const { start, end, form: written } of edits.sort((one, other) => one.start - other.start)) {
+    result += text.slice(at, start) + written;
+    at = end;
+  }
+  const added = [...wanted].filter(([name]) => !places.has(name));
+  const lines = added.map(([name, value]) => `${name}=${formsOf(value, '"')[0] ?? ''}`);
+  return withBlock(result + text.slice(at), lines);
 }
 
 /** Vercel CLI 56.3 to 58 writes `[SENSITIVE]` for a secret, others nothing: neither is a value to lose one for. */
-function isWithheld(pulled = '', here: string | undefined): boolean {
+function isWithheld(pulled = '', here: string | undefined, isElsewhere: boolean): boolean {
   if (!isWritable(pulled)) return true;
-  return pulled === '[SENSITIVE]' ? here !== pulled : pulled === '' && here !== undefined && here !== '';
+  if (pulled === '[SENSITIVE]') return here !== pulled;
+  return pulled === '' && ((here ?? '') !== '' || (here === undefined && isElsewhere));
 }

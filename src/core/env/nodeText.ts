@@ -8,73 +8,109 @@ export interface NodeAssignment {
 
 /** The values alone. */
 export function valuesByNode(text: string): Readonly<Record<string, string>> {
-  return Object.fromEntries([...assignmentsByNode(text)].map(([name, { value }]) => [name, value]));
+  return Object.fromEntries(valueMapByNode(text));
 }
+
+/** By name, in the order in which the names come first. */
+export function valueMapByNode(text: string): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  walk(text.replaceAll('\r', ''), (name, value) => found.set(name, value));
+  return found;
+}
+
+/** The assignment that counts for each name, or for each of these names. */
+export function assignmentsByNode(text: string, names?: readonly string[]): ReadonlyMap<string, NodeAssignment> {
+  const found = new Map<string, NodeAssignment>();
+  const whole = text.replaceAll('\r', '');
+  let counted = 0;
+  let line = 0;
+  walk(whole, (name, value, startsAt) => {
+    if (names?.includes(name) === false) return;
+    for (; counted < startsAt; counted += 1) if (whole.charCodeAt(counted) === lineFeed) line += 1;
+    found.set(name, { value, line });
+  });
+  return found;
+}
+
+const [lineFeed, hash, equals] = [0x0a, 0x23, 0x3d];
 
 /**
  * As `util.parseEnv` of Node.js 24. Other than with dotenv, `KEY: value` assigns nothing, a byte order mark is part of a
  * name, the next quote of its kind ends a value and drops the rest of the line, and blanks behind `=` reach further lines.
  */
-export function assignmentsByNode(text: string): ReadonlyMap<string, NodeAssignment> {
-  const found = new Map<string, NodeAssignment>();
-  const whole = withoutBlanksBehind(text.replaceAll('\r', ''));
-  let rest = withoutBlanks(whole);
-  let counted = 0;
-  let line = 0;
-  while (rest !== '') {
-    const sign = rest.startsWith('#') ? -1 : rest.search(/[=\n]/);
-    if (sign === -1 || rest[sign] === '\n') {
-      rest = withoutBlanks(withoutLine(rest));
+function walk(text: string, onAssignment: (name: string, value: string, startsAt: number) => void): void {
+  const end = beforeBlanks(text, text.length, 0);
+  let at = afterBlanks(text, 0, end);
+  while (at < end) {
+    const sign = text.charCodeAt(at) === hash ? -1 : signAt(text, at, end);
+    if (sign === -1) {
+      at = afterBlanks(text, afterLine(text, at, end), end);
       continue;
     }
-    const startsAt = whole.length - rest.length;
-    line += whole.slice(counted, startsAt).split('\n').length - 1;
-    counted = startsAt;
-    const name = trimmed(rest.slice(0, sign));
-    rest = rest.slice(sign + 1);
+    const startsAt = at;
+    const nameStart = afterBlanks(text, at, sign);
+    const name = text.slice(nameStart, beforeBlanks(text, sign, nameStart));
+    at = sign + 1;
     if (name === '') continue;
-    if (rest === '' || rest.startsWith('\n')) {
+    if (at === end || text.charCodeAt(at) === lineFeed) {
       // Without a value, not even `export` is taken off the name.
-      found.set(name, { value: '', line });
+      onAssignment(name, '', startsAt);
+      at = afterBlanks(text, at, end);
       continue;
     }
-    rest = withoutBlanks(rest);
-    const { value, end } = valueAt(rest);
-    found.set(name.replace(/^export [ \t\n]*/, ''), { value, line });
-    rest = withoutLine(rest.slice(end));
+    const value = valueAt(text, afterBlanks(text, at, end), end);
+    onAssignment(name.replace(/^export [ \t\n]*/, ''), value.text, startsAt);
+    at = afterLine(text, value.end, end);
   }
-  return found;
 }
 
-/** The value that a text starts with, and where it ends. */
-function valueAt(text: string): { readonly value: string; readonly end: number } {
-  const quote = /^["'`]/.exec(text)?.[0];
-  const closing = quote === undefined ? -1 : text.indexOf(quote, 1);
-  if (closing !== -1) {
-    const quoted = text.slice(1, closing);
-    return { value: quote === '"' ? quoted.replaceAll('\\n', '\n') : quoted, end: closing + 1 };
+/** The value that starts there, and where it ends. */
+function valueAt(text: string, at: number, end: number): { readonly text: string; readonly end: number } {
+  const quote = /["'`]/.test(text.charAt(at)) ? text.charAt(at) : undefined;
+  const closing = quote === undefined ? -1 : text.indexOf(quote, at + 1);
+  if (closing !== -1 && closing < end) {
+    const quoted = text.slice(at + 1, closing);
+    return { text: quote === '"' ? quoted.replaceAll('\\n', '\n') : quoted, end: closing + 1 };
   }
-  const [line = ''] = /^[^\n]*/.exec(text) ?? [];
-  return { value: quote === undefined ? trimmed(line.replace(/#.*/s, '')) : line, end: line.length };
+  const line = text.slice(at, lineEnd(text, at, end));
+  if (quote !== undefined) return { text: line, end: at + line.length };
+  const comment = line.indexOf('#');
+  const bare = comment === -1 ? line : line.slice(0, comment);
+  return { text: bare.slice(0, beforeBlanks(bare, bare.length, 0)), end: at + line.length };
 }
 
-function withoutLine(text: string): string {
-  const end = text.indexOf('\n');
-  return end === -1 ? '' : text.slice(end + 1);
+/** Of the `=` in that line; -1 where there is none. */
+function signAt(text: string, from: number, end: number): number {
+  for (let at = from; at < end; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === equals) return at;
+    if (code === lineFeed) return -1;
+  }
+  return -1;
 }
 
-function trimmed(text: string): string {
-  return withoutBlanks(withoutBlanksBehind(text));
+function lineEnd(text: string, from: number, end: number): number {
+  const at = text.indexOf('\n', from);
+  return at === -1 ? end : Math.min(at, end);
 }
 
-function withoutBlanksBehind(text: string): string {
-  let end = text.length;
-  // An expression for it would take a time that grows with the square of the blanks.
-  while (' \t\n'.includes(text.charAt(end - 1)) && end > 0) end -= 1;
-  return text.slice(0, end);
+function afterLine(text: string, from: number, end: number): number {
+  return Math.min(lineEnd(text, from, end) + 1, end);
 }
 
 /** Other white space is text. */
-function withoutBlanks(text: string): string {
-  return text.replace(/^[ \t\n]+/, '');
+function isBlank(code: number): boolean {
+  return code === 0x20 || code === 0x09 || code === lineFeed;
+}
+
+function afterBlanks(text: string, from: number, end: number): number {
+  let at = from;
+  while (at < end && isBlank(text.charCodeAt(at))) at += 1;
+  return at;
+}
+
+function beforeBlanks(text: string, from: number, least: number): number {
+  let at = from;
+  while (at > least && isBlank(text.charCodeAt(at - 1))) at -= 1;
+  return at;
 }

@@ -2,7 +2,8 @@
 import { envFileOf, mayBeUnfinished, type Entry, type EnvFile, type FileContent } from '../credential/envFile';
 import { envFileName } from '../credential/credential';
 import type { EnvFilesSetting } from '../words/settings';
-import type { EnvLoader, envLoaders } from '../env/loaders';
+import { envLoaders, type EnvLoader } from '../env/loaders';
+import type { EnvReader } from '../env/reader';
 import { asObject, objectIn } from './json';
 import { linkInProjectFile, linkInRepoFile, type Link } from './link';
 import { listedIn, type Listed } from './monorepo';
@@ -45,6 +46,8 @@ export function isDoubtful(fact: Fact, before: Fact | undefined): boolean {
 export interface Project {
   /** On a disk, where programs run and files can be written; else the folder is virtual. */
   readonly onDisk: boolean;
+  /** How the framework reads env files, and thus how they are written. */
+  readonly loader: LoaderName;
   /** In the order in which they are looked at, the one that wins first. */
   readonly envFiles: readonly { readonly file: string; readonly envFile: EnvFile }[];
   /** Where a credential goes that stands nowhere yet. */
@@ -113,6 +116,7 @@ export function projectOf(
   const links = all.flatMap((fact) => (fact.kind === 'link' || fact.kind === 'repo' ? (fact.link ?? []) : []));
   return {
     onDisk: around.onDisk,
+    loader: all.find((fact) => fact.kind === 'manifest')?.loader ?? 'next',
     envFiles: files.map((file) => {
       const fact = facts.get(file);
       return { file, envFile: fact?.kind === 'env' ? fact.envFile : { kind: 'absent' } };
@@ -125,6 +129,11 @@ export function projectOf(
     loggedIn: around.loggedIn,
     concerned: all.some(concerns),
   };
+}
+
+/** What reads its env files. */
+export function readerOf(project: Project | undefined): EnvReader {
+  return envLoaders[project?.loader ?? 'next'].reader;
 }
 
 /** Whether a folder is a project of its own: the root of a monorepo is one only where it has credentials of its own. */

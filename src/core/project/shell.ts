@@ -6,7 +6,7 @@ import type { Project } from './project';
 /** Its credentials, without their values. One that is empty is there, and hides those in files. */
 export function shellEntriesOf(values: Values): Project['shell'] {
   return credentialKinds.flatMap(({ kind, variable }) => {
-    const value = values[variable];
+    const value = Object.hasOwn(values, variable) ? values[variable] : undefined;
     return value === undefined ? [] : [{ kind, worth: worthOf(kind, value) }];
   });
 }

@@ -10,7 +10,7 @@ import { merged, mergeOf } from '../env/merge';
 import { valuesIn } from '../env/text';
 import { credentialsIn, fileFor, fileTokenIn } from '../project/inEffect';
 import { obstacleToRefresh } from '../project/obstacle';
-import type { Project } from '../project/project';
+import { readerOf, type Project } from '../project/project';
 import { notLinked } from './cliAnswer';
 import type { AfterUnlock, Answers, End, Ended, Outcome, PullRequest, PullStep, Seen, Started } from './steps';
 
@@ -72,7 +72,11 @@ export const after: After = {
   lookAfterRun: (step, seen) => {
     const found = oidcIn(step.staged ?? '');
     if (found === undefined || !isNewer(found.token, tokenOf(seen))) return unlockThen(resultOf(step, seen));
-    return { ...step, do: 'writeToken', edit: (text) => withValue(text, oidcVariable, found.value) };
+    return {
+      ...step,
+      do: 'writeToken',
+      edit: (text) => withValue(text, oidcVariable, found.value, readerOf(seen.project)),
+    };
   },
   writeToken: (step, reason) =>
     reason === undefined ? { ...step, do: 'lookAfterWrite' } : unlockThen(end({ kind: 'notWritten', reason })),

@@ -13,13 +13,17 @@ interface Reviewed {
 
 /** Asked before anything is written: counts and names, never values. */
 export function reviewMessage(l10n: L10n, review: Reviewed): Message {
-  const { merge } = review;
-  const { added, changed, onlyHere, withheld } = merge;
+  const { added, changed, onlyHere, withheld, unnamed = [] } = review.merge;
+  const shown = onlyHere.filter((name) => !unnamed.includes(name));
+  const kept = [
+    ...shown,
+    ...(unnamed.length > 0 ? [l10n.t('{count} without a usual name', { count: unnamed.length })] : []),
+  ];
   const rows = [
     [l10n.t('New: {names}', namesOf(added)), added],
     [l10n.t('Changed: {names}', namesOf(changed)), changed],
-    [l10n.t('Only here, and kept: {names}', namesOf(onlyHere)), onlyHere],
-    [withheldSentence(l10n, merge), withheld],
+    [l10n.t('Only here, and kept: {names}', namesOf(kept)), onlyHere],
+    [withheldSentence(l10n, review.merge), withheld],
   ] as const;
   return {
     severity: 'info',

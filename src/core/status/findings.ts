@@ -47,9 +47,15 @@ function keyDoubt(l10n: L10n, doubt: KeyDoubt): string {
       return l10n.t('The value has quotes within its quotes, which are sent as part of the key. Remove one pair.');
     case 'placeholder':
       return l10n.t('The value is the placeholder of an example. Set your own key.');
+    case 'tooLong':
+      return tooLong(l10n);
     case 'otherKind':
       return l10n.t('The value is a token and no key. A token belongs into {variable}.', { variable: oidcVariable });
   }
+}
+
+function tooLong(l10n: L10n): string {
+  return l10n.t('The value refers to others that grow too long to be followed here. Write the value itself.');
 }
 
 function tokenDoubt(l10n: L10n, doubt: Doubt): string {
@@ -62,6 +68,8 @@ function tokenDoubt(l10n: L10n, doubt: Doubt): string {
       return l10n.t('The value has quotes within its quotes, which are sent as part of the token.');
     case 'placeholder':
       return l10n.t('The value is the placeholder of an example.');
+    case 'tooLong':
+      return tooLong(l10n);
     case 'otherKind':
       return l10n.t('The value is an API key and no token. A key belongs into {variable}.', {
         variable: apiKeyVariable,

@@ -8,8 +8,9 @@ import {
   noKeyInEffectMessage,
   noKeyToBringBackMessage,
 } from '../../core/apiKey/apiKey';
-import { apiKeyVariable } from '../../core/credential/credential';
+import { apiKeyVariable, looksLikeKey } from '../../core/credential/credential';
 import { withCommentedVariable, withoutVariable, withValue } from '../../core/env/edit';
+import { readerOf } from '../../core/project/project';
 import { commentedKeyIn, credentialsIn, fileFor, unreadableIn } from '../../core/project/inEffect';
 import { obstacleMessage, type Obstacle } from '../../core/project/obstacle';
 import { writeProblemOf } from '../../core/env/writeProblem';
@@ -30,28 +31,33 @@ export class ApiKey {
 
   async set(folder: ProjectFolder): Promise<void> {
     if (!(await this.#isWritable(folder))) return;
-    const file = fileFor(await folder.read(), 'apiKey');
+    const project = await folder.read();
+    const file = fileFor(project, 'apiKey');
     const key = await askForKey(file);
     if (key === undefined || !(await this.#mayWrite(folder, file))) return;
-    await this.#edit(folder, file, 'on', (text) => withValue(text, apiKeyVariable, key));
+    await this.#edit(folder, file, 'on', (text) => withValue(text, apiKeyVariable, key, readerOf(project)));
   }
 
   /** Comments the key out. */
   async useOidc(folder: ProjectFolder): Promise<void> {
     if (!(await this.#isWritable(folder))) return;
-    const [inEffect] = credentialsIn(await folder.read());
+    const project = await folder.read();
+    const [inEffect] = credentialsIn(project);
     const source = inEffect?.kind === 'apiKey' ? inEffect.source : undefined;
     if (source?.kind === 'file')
-      await this.#edit(folder, source.file, 'off', (text) => withoutVariable(text, apiKeyVariable));
+      await this.#edit(folder, source.file, 'off', (text) => withoutVariable(text, apiKeyVariable, readerOf(project)));
     else await this.#tell(folder, noKeyInEffectMessage(l10n));
   }
 
   /** Takes the comment off the key again. */
   async useApiKey(folder: ProjectFolder): Promise<void> {
     if (!(await this.#isWritable(folder))) return;
-    const file = commentedKeyIn(await folder.read());
+    const project = await folder.read();
+    const file = commentedKeyIn(project);
+    const edit: TextEdit = (text) =>
+      withCommentedVariable(text, apiKeyVariable, readerOf(project), looksLikeKey) ?? text;
     if (file === undefined) await this.#tell(folder, noKeyToBringBackMessage(l10n));
-    else await this.#edit(folder, file, 'on', (text) => withCommentedVariable(text, apiKeyVariable) ?? text);
+    else await this.#edit(folder, file, 'on', edit);
   }
 
   /** `false` when what stands in the way was told. */
