@@ -37,6 +37,13 @@ scenario('appears when an env file names a variable, and goes with it', { linked
   assert.equal(at.text, undefined);
 });
 
+for (const name of ['__proto__', 'constructor', 'toString']) {
+  scenario(`a variable named ${name} hides no credential`, { linked: false }, async (at) => {
+    await at.write(envPath, `${name}=x\nA=$${name}\nAI_GATEWAY_API_KEY=vck_a_secret_value`);
+    assert.equal(at.text, '$(key) API key');
+  });
+}
+
 scenario('the text changes exactly when it becomes untrue', { env: oidc(hourMs + 30 * secondMs) }, async (at) => {
   assert.equal(at.text, '$(key) OIDC 1h 0m');
   await at.tick(30 * secondMs);
