@@ -83,9 +83,10 @@ scenario(
     at.editor.git = 'open';
     await at.tick(1);
     assert.equal(at.editor.runs.length, 0);
-    assert.match(at.message?.text ?? '', /^Git does not ignore \.env\.local/);
-    assert.ok(at.message && !at.message.modal);
-    await at.answer(at.message, 'Refresh Now');
+    const notice = at.message;
+    assert.match(notice?.text ?? '', /^Git does not ignore \.env\.local/);
+    assert.equal(notice?.modal, false);
+    await at.answer(notice, 'Refresh Now');
     assert.ok(at.message?.modal);
     await at.answer(at.message, 'Write Anyway');
     await at.end(0, oidc(12 * hourMs));

@@ -205,3 +205,29 @@ scenario('a file over 1 MiB is told before anything runs', { ...linked, env: { s
   assert.match(at.message?.text ?? '', /^\.env\.local cannot be read, or is over 1 MiB, so nothing was run/);
   assert.equal(at.editor.runs.length, 0);
 });
+
+scenario(
+  'a file that can no longer be read when the variables have come is told, and the run ends',
+  linked,
+  async (at) => {
+    await pull(at);
+    at.editor.files.set(envPath, { size: 10 });
+    await at.end(0, upstream);
+    assert.match(at.message?.text ?? '', /^\.env\.local could not be written and is as it was/);
+    assert.doesNotMatch(at.text ?? '', /sync~spin/);
+    at.editor.files.set(envPath, mine);
+    await pull(at);
+    assert.equal(at.editor.runs.length, 2, 'a later one starts anew');
+    await at.end(0, upstream);
+    await at.answer(at.message, undefined);
+  },
+);
+
+scenario('an empty value that came is withheld where it would hide one in another file', linked, async (at) => {
+  await at.write('/work space/app/.env', 'HIDDEN=1\n');
+  await pull(at);
+  await at.end(0, `HIDDEN=""\nNEW="x"\n`);
+  assert.match(at.message?.detail ?? '', /left alone: HIDDEN/);
+  await at.answer(at.message, 'Apply');
+  assert.equal(at.editor.files.get(envPath), `${mine}NEW="x"\r\n`);
+});

@@ -30,6 +30,7 @@ function prepare(editor: Editor): void {
 
 scenario('all that is shown is translated', { env: oidc(-hourMs), prepare }, async (at) => {
   await at.answer(at.message, '⟦Refresh Now⟧');
+  await at.answer(at.message, '⟦Write Anyway⟧');
   await at.end(1);
   await at.run('menu');
   await at.run('pull');
@@ -40,7 +41,6 @@ scenario('all that is shown is translated', { env: oidc(-hourMs), prepare }, asy
   await at.run('setApiKey');
   at.editor.inputs.at(-1)?.enter('vck_written');
   await at.settle();
-  await at.answer(at.message, '⟦Write Anyway⟧');
   await at.run('useOidc');
   await at.run('link');
   await at.end(0);

@@ -56,6 +56,7 @@ const toRun: Answer[] = [
   ['lookUnderLock', seen(old)],
 ];
 const ended = (end: RunEnd, staged?: string, reason?: string): Answer => ['run', { end, staged, reason }];
+const texts = (text: string, ...behind: string[]) => ({ text, behind, project: seen(text).project });
 const unlocked: Answer = ['unlock', undefined];
 
 const paths: readonly (readonly [about: string, request: PullRequest, answers: Answer[], outcome: object])[] = [
@@ -376,7 +377,7 @@ const paths: readonly (readonly [about: string, request: PullRequest, answers: A
       ['lock', true],
       ['lookUnderLock', seen(fresh)],
       ended(exited(0), 'A=1'),
-      ['read', 'A=1\nB=2'],
+      ['read', texts('A=1\nB=2')],
       unlocked,
     ],
     { kind: 'nothingToPull' },
@@ -384,19 +385,31 @@ const paths: readonly (readonly [about: string, request: PullRequest, answers: A
   [
     'pull: declined',
     pull,
-    [...toRun, ended(exited(0), 'A=2'), ['read', 'A=1'], unlocked, ['review', false]],
+    [...toRun, ended(exited(0), 'A=2'), ['read', texts('A=1')], unlocked, ['review', false]],
     { kind: 'cancelled' },
+  ],
+  [
+    'pull: an empty value that would hide one in another file',
+    pull,
+    [...toRun, ended(exited(0), 'A=""\nB=""'), ['read', texts('C=1', 'A=2\nB=')], unlocked, ['review', false]],
+    { kind: 'cancelled' },
+  ],
+  [
+    'pull: nothing but an empty value that would hide one in another file',
+    pull,
+    [...toRun, ended(exited(0), 'A=""'), ['read', texts('C=1', 'A=2')], unlocked],
+    { kind: 'nothingToPull', merge: { added: [], changed: [], withheld: ['A'], onlyHere: ['C'] } },
   ],
   [
     'pull: applied',
     pull,
-    [...toRun, ended(exited(0), 'A=2'), ['read', 'A=1'], unlocked, ['review', true], ['writeMerge', undefined]],
+    [...toRun, ended(exited(0), 'A=2'), ['read', texts('A=1')], unlocked, ['review', true], ['writeMerge', undefined]],
     { kind: 'pulled' },
   ],
   [
     'pull: not written',
     pull,
-    [...toRun, ended(exited(0), 'A=2'), ['read', 'A=1'], unlocked, ['review', true], ['writeMerge', 'x']],
+    [...toRun, ended(exited(0), 'A=2'), ['read', texts('A=1')], unlocked, ['review', true], ['writeMerge', 'x']],
     { kind: 'notWritten', reason: 'x' },
   ],
 ];

@@ -7,6 +7,7 @@ import { oidcIn } from '../credential/envFile';
 import { isNewer, type Token } from '../credential/token';
 import { withValue } from '../env/edit';
 import { merged, mergeOf } from '../env/merge';
+import type { EnvReader } from '../env/reader';
 import { valuesIn } from '../env/text';
 import { credentialsIn, fileFor, fileTokenIn } from '../project/inEffect';
 import { obstacleToRefresh } from '../project/obstacle';
@@ -81,17 +82,24 @@ export const after: After = {
   writeToken: (step, reason) =>
     reason === undefined ? { ...step, do: 'lookAfterWrite' } : unlockThen(end({ kind: 'notWritten', reason })),
   lookAfterWrite: (step, seen) => unlockThen(resultOf(step, seen)),
-  read: ({ environment, values }, text) => {
-    const merge = mergeOf(text, values);
+  read: ({ environment, values }, { text: before, behind, project }) => {
+    const reader = readerOf(project);
+    const elsewhere = namesWithValueIn(behind, reader);
+    const merge = mergeOf(before, values, elsewhere);
     if (merge.added.length + merge.changed.length === 0) return unlockThen(end({ kind: 'nothingToPull', merge }));
-    return unlockThen({ do: 'review', environment, merge, values, before: text, result: merged(text, values) });
+    const edit = (text: string): string => merged(text, values, reader, elsewhere);
+    return unlockThen({ do: 'review', environment, merge, edit, before });
   },
   unlock: ({ next }) => next,
-  review: ({ merge, values }, agreed) =>
-    agreed ? { do: 'writeMerge', merge, edit: (text) => merged(text, values) } : end({ kind: 'cancelled' }),
+  review: ({ merge, edit }, agreed) => (agreed ? { do: 'writeMerge', merge, edit } : end({ kind: 'cancelled' })),
   writeMerge: ({ merge }, reason) =>
     end(reason === undefined ? { kind: 'pulled', merge } : { kind: 'notWritten', reason }),
 };
+
+/** What follows where a step cannot be carried out, for a reason that nobody expected. */
+export function brokenOff(reason: string): PullStep {
+  return unlockThen(end({ kind: 'notWritten', reason }));
+}
 
 /**
  * What a person's cancelling does while a step is under way, whose answer then counts no more; `undefined` where it
@@ -124,6 +132,12 @@ export function cancelled({ do: doing }: PullStep): PullStep | undefined {
 /** The env file that is written to: a token goes where the one stands that it replaces. */
 export function targetOf(project: Project, { environment }: PullRequest): string {
   return environment === undefined ? fileFor(project, 'oidc') : project.newFile;
+}
+
+/** An empty value in front of these would hide theirs. */
+function namesWithValueIn(texts: readonly string[], reader: EnvReader): ReadonlySet<string> {
+  const values = texts.flatMap((text) => [...reader.valuesIn(text)]);
+  return new Set(values.flatMap(([name, value]) => (value === '' ? [] : [name])));
 }
 
 /** Success is a newer token in the file, never the exit code: the CLI exits with 0 when there is no token, too. */

@@ -72,10 +72,9 @@ type Values = Readonly<Record<string, string>>;
 interface Reviewed {
   readonly environment: Environment;
   readonly merge: Merge;
-  readonly values: Values;
-  /** The env file's text now, and as it would be. */
+  /** The env file's text now, and what makes of it how it would be. */
   readonly before: string;
-  readonly result: string;
+  readonly edit: (text: string) => string;
 }
 
 export type Outcome =
@@ -118,8 +117,8 @@ export interface Answers {
   run: Omit<Ended, keyof Started> | { readonly problem: string };
   lookAfterRun: Seen;
   unlock: undefined;
-  /** The env file's text, empty where there is no file. */
-  read: string;
+  /** The env file's text, empty where there is no file, and those of the files that it outranks. */
+  read: { readonly text: string; readonly behind: readonly string[]; readonly project: Project };
   review: boolean;
   /** Why it could not be written. */
   writeMerge: string | undefined;

@@ -10,10 +10,11 @@ const scheme = 'ai-gateway-pull';
 /** Resolves with whether to apply it. To close the changes is an answer, too. */
 export async function reviewPull(
   envPath: string,
-  { environment, merge, before, result }: Extract<PullStep, { do: 'review' }>,
+  { environment, merge, before, edit }: Extract<PullStep, { do: 'review' }>,
   { file, act }: { readonly file: string; readonly act: Act },
 ): Promise<boolean> {
   const review = { file, environment, merge };
+  const result = edit(before);
   const answer = await ask(reviewMessage(l10n, review));
   if (answer !== 'review') return answer === 'apply';
   const now = vscode.Uri.file(envPath);

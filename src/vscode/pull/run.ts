@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import vscode = require('vscode');
 import { envFileName } from '../../core/credential/credential';
 import { writeProblemOf } from '../../core/env/writeProblem';
-import { after, cancelled, isAtWork, startOf, targetOf } from '../../core/pull/machine';
+import { after, brokenOff, cancelled, isAtWork, startOf, targetOf } from '../../core/pull/machine';
 import { mayDownload } from '../../core/pull/run';
-import type { Outcome, PullRequest, PullStep, Seen } from '../../core/pull/steps';
+import type { Answers, Outcome, PullRequest, PullStep, Seen } from '../../core/pull/steps';
 import { l10n } from '../editor/l10n';
 import { ask, press } from '../editor/messages';
 import { acquireLock, lockNameOf, type Lock } from '../files/lock';
@@ -58,7 +58,7 @@ export class PullRun implements vscode.Disposable {
           this.#cli.close(step.outcome, this.#file);
           return step.outcome;
         }
-        const next = await this.#next(step);
+        const next = await this.#next(step).catch((error: unknown) => brokenOff(this.#problem(error).problem));
         // Unless it was cancelled meanwhile.
         if (this.#step === step) this.#go(next);
       }
@@ -123,7 +123,7 @@ export class PullRun implements vscode.Disposable {
         await this.#unlock();
         return after.unlock(step, undefined);
       case 'read':
-        return after.read(step, await readText(this.#pathIn(folder)));
+        return after.read(step, await this.#readTexts(folder));
       case 'review':
         return after.review(
           step,
@@ -143,6 +143,16 @@ export class PullRun implements vscode.Disposable {
     const project = await folder[how]();
     this.#file = targetOf(project, this.request);
     return { trusted: vscode.workspace.isTrusted, project };
+  }
+
+  async #readTexts(folder: ProjectFolder): Promise<Answers['read']> {
+    const project = await folder.read();
+    const files = project.envFiles.map(({ file }) => file);
+    const behind = files.slice(files.indexOf(this.#file) + 1);
+    const [text = '', ...others] = await Promise.all(
+      [this.#file, ...behind].map((file) => readText(folder.uriOf(file).fsPath)),
+    );
+    return { text, behind: others, project };
   }
 
   async #unlock(): Promise<void> {
