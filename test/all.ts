@@ -7,6 +7,7 @@ import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import { ensureBrowser } from './host/editor/browser';
 import { editorExecutable } from './host/editor/desktopless';
+import { oldestEditor } from './host/editor/editors';
 import { runInside } from './host/window';
 import { installVercel, vercelVersions } from './vercel/install';
 
@@ -27,6 +28,7 @@ const parts: Readonly<Record<string, () => Promise<Count>>> = {
   vercel: () => plain('vercel'),
   gateway: () => plain('gateway'),
   inside: async () => inside(await editorExecutable(root)),
+  oldest,
   screen: () => plain('host/screen'),
 };
 
@@ -90,6 +92,7 @@ function plain(folder: string, only = ''): Promise<Count> {
 /** What later parts need is installed here, where it is not counted as their time. */
 async function setup(): Promise<Count> {
   await editorExecutable(root);
+  await editorExecutable(root, oldestEditor);
   await ensureBrowser();
   for (const version of vercelVersions) await installVercel(root, version);
   return { passed: 0, failed: 0 };
@@ -111,6 +114,13 @@ async function inside(executable: string | undefined): Promise<Count> {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** In the oldest supported editor: the suite inside it, and the chosen few on its screen. */
+async function oldest(): Promise<Count> {
+  const within = await inside(await editorExecutable(root, oldestEditor));
+  const shown = await plain('host/oldest');
+  return { passed: within.passed + shown.passed, failed: within.failed + shown.failed };
 }
 
 function seconds(startedAt: number): string {

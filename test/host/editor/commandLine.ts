@@ -1,8 +1,11 @@
 /** The command line of desktop `code`, as far as tests and demos use it. */
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { editorVersionOf, newestEditor, type EditorVersion } from './editors';
 
 export interface CommandLine {
+  /** Which VS Code to run. Not an option of desktop `code`. */
+  readonly editorVersion: EditorVersion;
   readonly developmentPaths: readonly string[];
   readonly testsPath: string | undefined;
   readonly userDataDir: string | undefined;
@@ -40,6 +43,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
     allowPositionals: true,
     options: {
       ...Object.fromEntries(meaningless.map((name) => [name, flag])),
+      'editor-version': { type: 'string', default: newestEditor },
       extensionDevelopmentPath: texts,
       extensionTestsPath: text,
       'user-data-dir': text,
@@ -62,6 +66,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
     throw new Error('--extensionTestsPath needs --extensionDevelopmentPath.');
   }
   return {
+    editorVersion: editorVersionOf(values['editor-version']),
     developmentPaths: developed,
     testsPath: values.extensionTestsPath,
     userDataDir: values['user-data-dir'],

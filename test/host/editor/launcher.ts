@@ -38,7 +38,7 @@ async function main(): Promise<void> {
 
 /** Resolves to the exit code. */
 async function run(line: CommandLine, closing: Closing): Promise<number> {
-  const installed = await installServer(projectOf(__dirname));
+  const installed = await installServer(projectOf(__dirname), line.editorVersion);
   const temporary = mkdtempSync(join(tmpdir(), 'editor-'));
   closing.add(async () => {
     endLeftovers(`XDG_RUNTIME_DIR=${temporary}`);

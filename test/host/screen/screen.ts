@@ -71,7 +71,7 @@ export class Screen {
   /** Opens a file by its name, as a person does. */
   async openFile(name: string): Promise<void> {
     await this.runCommand('Go to File');
-    const input = this.page.locator('.quick-input-widget:visible input');
+    const input = this.page.locator('.quick-input-widget:visible .quick-input-box input');
     await input.fill(name);
     await this.page.locator('.quick-input-widget:visible .monaco-list-row').filter({ hasText: name }).first().click();
   }
@@ -120,7 +120,7 @@ export class Screen {
 
   /** Runs a command as a person does: by its title in the palette. */
   async runCommand(title: string): Promise<void> {
-    const input = this.page.locator('.quick-input-widget:visible input');
+    const input = this.page.locator('.quick-input-widget:visible .quick-input-box input');
     const opens = async (): Promise<boolean> => {
       await this.page.keyboard.press('F1');
       return input.waitFor({ timeout: 1000 }).then(
