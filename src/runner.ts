@@ -17,8 +17,8 @@ async function run(): Promise<void> {
   process.on('SIGINT', () => undefined);
   const told = await new Promise<Told>((resolve) => {
     const child = spawn(executable, args, { stdio: 'inherit', env });
-    child.once('error', ({ message }) => {
-      resolve({ problem: message });
+    child.once('error', (error) => {
+      resolve({ problem: 'code' in error ? String(error.code) : error.message });
     });
     child.once('exit', (code, signal) => {
       resolve(code === null ? { kind: 'killed', signal: signal ?? '' } : { kind: 'exited', code });

@@ -63,7 +63,8 @@ export function mockProcesses(): void {
     if (listed !== undefined) listed.run = started;
     runs.push(started);
     // A program that never gets anywhere has a number, and says nothing.
-    if (failures.has('spawn')) later(() => child.emit('error', Object.assign(new Error('spawn'), { code: 'EACCES' })));
+    if (failures.has('spawn'))
+      later(() => child.emit('error', Object.assign(new Error('spawn'), { code: 'EACCES', syscall: 'spawn vercel' })));
     else children.set((child.pid = 100_000 + runs.length), child);
     return child;
   });
@@ -187,6 +188,7 @@ export class OwnTerminal {
       },
     };
     editor().runs.push(started);
+    if (editor().failures.has('spawn')) later(() => servers.get(address)?.tell('{"problem":"EACCES"}'));
     return started;
   }
 }

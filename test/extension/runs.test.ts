@@ -99,7 +99,8 @@ scenario(
   async (at) => {
     await at.run('refresh');
     assert.equal(at.text, '$(key) OIDC 1h 0m');
-    assert.match(at.message?.text ?? '', /^The refresh could not start: /);
+    const [told] = at.editor.messages;
+    assert.equal(told?.text, 'The refresh could not start: the system says EACCES.');
     assert.equal(linesOf(at).at(-2), 'The Vercel CLI could not be started. .env.local is as it was.');
     at.editor.failures.clear();
     await at.run('refresh');
@@ -151,6 +152,19 @@ scenario('"Log In" during a pull runs, and each is told its own end', stale, asy
   await at.settle();
   assert.equal(at.message?.text, 'OIDC token refreshed. It lasts 12 hours.');
 });
+
+scenario(
+  'a login that cannot be started is told',
+  { ...stale, prepare: (editor) => (vercelOnPath(editor), editor.failures.add('spawn')) },
+  async (at) => {
+    await at.run('login');
+    assert.equal(at.message?.text, 'Log In to Vercel could not start: the system says EACCES.');
+    at.editor.failures.clear();
+    await at.answer(at.message, 'Log In to Vercel');
+    await at.end(0);
+    assert.match(at.message.text, /^The login has ended/);
+  },
+);
 
 scenario('a terminal that asks and is closed ends its run', stale, async (at) => {
   await at.run('link');

@@ -11,7 +11,7 @@ import { environments, type Outcome } from '../../src/core/pull/steps';
 import { environmentDescription, reviewMessage, reviewTitle } from '../../src/core/pull/reviewWords';
 import { doneLine, startLine } from '../../src/core/pull/terminalWords';
 import { alreadyFreshMessageAt, outcomeMessageAt } from '../../src/core/pull/words';
-import { linkMessage, loginMessage, mayDownload } from '../../src/core/pull/run';
+import { linkMessage, loginMessage, mayDownload, notStartedMessage } from '../../src/core/pull/run';
 import type { Status } from '../../src/core/status/status';
 import type { Token } from '../../src/core/credential/token';
 import { HalfWrittenError, RefusalError, writeProblemOf } from '../../src/core/env/writeProblem';
@@ -121,6 +121,7 @@ test('what is said about a key, a link and a login is all translated', () => {
     ...partsOf(linkMessage(pseudo, { kind: 'closed' }, undefined)),
     ...partsOf(linkMessage(pseudo, { kind: 'killed', signal: '9' }, undefined)),
     ...partsOf(linkMessage(pseudo, { kind: 'exited', code: 0 }, 'web')),
+    ...partsOf(notStartedMessage(pseudo, 'link', '')),
     ...partsOf(loginMessage(pseudo, { kind: 'exited', code: 0 })),
     ...partsOf(loginMessage(pseudo, { kind: 'exited', code: 1 })),
     ...partsOf(mayDownload(pseudo, { executable: 'npx', arguments: ['vercel'] })),

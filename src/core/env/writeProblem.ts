@@ -39,7 +39,10 @@ export function writeProblemOf(l10n: L10n, error: unknown): string {
     return l10n.t('that is, once {folder}, which keeps what it held, is brought back by the next write.', { folder });
   }
   if (!(error instanceof Error)) return String(error);
-  return 'code' in error ? systemSentence(l10n, String(error.code)) : error.message;
+  if (!('code' in error)) return error.message;
+  // The codes mean other things where a program is started.
+  const started = 'syscall' in error && String(error.syscall).startsWith('spawn');
+  return started ? codeSentence(l10n, String(error.code)) : systemSentence(l10n, String(error.code));
 }
 
 export function notWrittenSentence(l10n: L10n, file: string, reason: string): string {
@@ -86,6 +89,10 @@ function systemSentence(l10n: L10n, code: string): string {
     case 'EISDIR':
       return l10n.t('a folder has its name.');
     default:
-      return l10n.t('the system says {code}.', { code });
+      return codeSentence(l10n, code);
   }
+}
+
+function codeSentence(l10n: L10n, code: string): string {
+  return l10n.t('the system says {code}.', { code });
 }

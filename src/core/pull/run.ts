@@ -1,7 +1,7 @@
 /** What is run with the Vercel CLI, and what its end means. */
 import type { Cli } from './cli';
 import type { L10n } from '../words/l10n';
-import { info, warning, type Message } from '../words/message';
+import { failure, info, warning, type Message } from '../words/message';
 import type { RunEnd } from '../words/program';
 
 /** What the CLI is run for: its arguments, and the terminal's name in English. A pull ends with the path of a staging file. */
@@ -55,6 +55,11 @@ export function loginMessage(l10n: L10n, end: RunEnd): Message {
     return info(l10n.t('The login has ended. If it went well, refresh the token now.'), 'refresh');
   }
   return warning(l10n.t('The login did not finish: {ending}', { ending: ending(l10n, end) }), 'login');
+}
+
+/** A link or a login that could not be started. */
+export function notStartedMessage(l10n: L10n, run: Exclude<Run, 'pull'>, reason: string): Message {
+  return failure(l10n.t('{run} could not start: {reason}', { run: runName(l10n, run), reason }), run, 'showLog');
 }
 
 function ending(l10n: L10n, end: RunEnd): string {

@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import vscode = require('vscode');
 import type { Program, RunEnd } from '../../core/words/program';
 import { orderVariable, type Order, type Told } from './runnerOrder';
@@ -30,7 +30,7 @@ export async function ask({ name, cwd, env, runner, ...order }: AskingOptions): 
   const windows = process.platform === 'win32';
   // Short: the path of a socket may have 103 characters (macOS). Nobody else can enter the folder (mkdtemp(3)).
   const folder = await mkdtemp(join(tmpdir(), 'aga-'));
-  const address = windows ? `\\\\.\\pipe\\${folder.replaceAll('\\', '-')}` : join(folder, 's');
+  const address = windows ? `\\\\.\\pipe\\${basename(folder)}` : join(folder, 's');
   const server = createServer();
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(address, resolve);
@@ -67,11 +67,13 @@ function toldOn(server: Server): Promise<RunEnd> {
       socket.setEncoding('utf8').on('data', (piece: string) => (text += piece));
       socket.on('error', () => undefined); // Its terminal closes, then.
       socket.once('end', () => {
+        socket.end();
+        // Its terminal was closed before it could say all.
+        if (!text.endsWith('}')) return;
         // Only the runner knows the address.
         const told = JSON.parse(text) as Told;
-        if ('problem' in told) reject(new Error(told.problem));
+        if ('problem' in told) reject(Object.assign(new Error(told.problem), { code: told.problem, syscall: 'spawn' }));
         else resolve(told);
-        socket.end();
       });
     });
   });

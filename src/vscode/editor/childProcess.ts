@@ -37,7 +37,7 @@ export function startChild({ clock, executable, cwd, env, onOutput, onErrors, ..
   let settle: (end: RunEnd) => void = () => undefined;
   const ended = new Promise<RunEnd>((settled, reject) => {
     settle = settled;
-    child.once('error', reject);
+    child.on('error', reject);
     child.once('exit', (code, signal) => {
       const end: RunEnd = code === null ? { kind: 'killed', signal: signal ?? '' } : { kind: 'exited', code };
       const stopWaiting = clock.after(restMs, () => {

@@ -2,7 +2,7 @@
 import vscode = require('vscode');
 import { createTerminal } from './terminals';
 
-/** In characters: of more output, the end is kept. */
+/** In characters: of more than twice as much output, so much of the end is kept. */
 const longestText = 100_000;
 
 interface Options {
@@ -28,9 +28,13 @@ export class OutputTerminal implements vscode.Disposable {
 
   constructor(private readonly options: Options) {}
 
+  /** Nothing comes of what is written after the end. */
   write(line: string): void {
+    if (this.#ended) return;
     const text = `${line}\r\n`;
-    this.#text = endOf(this.#text + text);
+    this.#text += text;
+    // Not each time, which would copy it for each line.
+    if (this.#text.length > 2 * longestText) this.#text = endOf(this.#text);
     if (this.#shown?.open === true) this.#shown.written.fire(text);
   }
 
@@ -84,9 +88,8 @@ export class OutputTerminal implements vscode.Disposable {
   }
 }
 
-/** Its last whole lines, where it is too long. */
+/** Its last whole lines. */
 function endOf(text: string): string {
-  if (text.length <= longestText) return text;
   const end = text.slice(-longestText);
   return end.slice(end.indexOf('\n') + 1);
 }

@@ -11,5 +11,5 @@ export interface Order extends Program {
   readonly failed: string;
 }
 
-/** How the program ended, or why it could not be started. */
+/** How the program ended, or the system's code for why it could not be started. */
 export type Told = Extract<RunEnd, { kind: 'exited' | 'killed' }> | { readonly problem: string };

@@ -1,10 +1,12 @@
 /** Links a project's folder and logs in, by the Vercel CLI's own dialogues in a terminal. */
 import vscode = require('vscode');
+import { writeProblemOf } from '../../core/env/writeProblem';
 import type { Cli } from '../../core/pull/cli';
 import { cliObstacleMessage } from '../../core/pull/cliObstacle';
-import { linkMessage, loginMessage, mayDownload } from '../../core/pull/run';
+import { linkMessage, loginMessage, mayDownload, notStartedMessage } from '../../core/pull/run';
 import { obstacleMessage, obstacleToRun } from '../../core/project/obstacle';
 import type { Message } from '../../core/words/message';
+import type { RunEnd } from '../../core/words/program';
 import { l10n } from '../editor/l10n';
 import type { Asking } from '../editor/askingTerminal';
 import { ask, press, tell, type Act } from '../editor/messages';
@@ -57,10 +59,25 @@ export class Account {
     if (obstacle !== undefined) return obstacleMessage(l10n, obstacle);
     const cli = await this.#findCli(folder);
     if (cli === undefined || 'text' in cli) return cli;
-    const asking = await this.parts.cli.ask(folder, run, cli);
-    onAsking(asking);
-    const end = await asking.ended;
+    const end = await this.#ask(run, folder, cli, onAsking);
+    if ('text' in end) return end;
     return run === 'login' ? loginMessage(l10n, end) : linkMessage(l10n, end, (await folder.look()).link?.project);
+  }
+
+  /** How it ended, or what to tell where it could not be started. */
+  async #ask(
+    run: AccountRun,
+    folder: ProjectFolder,
+    cli: Cli,
+    onAsking: (asking: Asking) => void,
+  ): Promise<RunEnd | Message> {
+    try {
+      const asking = await this.parts.cli.ask(folder, run, cli);
+      onAsking(asking);
+      return await asking.ended;
+    } catch (error) {
+      return notStartedMessage(l10n, run, writeProblemOf(l10n, error));
+    }
   }
 
   /** The CLI, or what to tell instead; `undefined` when its download was declined. */

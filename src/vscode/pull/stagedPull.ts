@@ -26,6 +26,8 @@ export interface StagedPullParts {
 export class StagedPull implements vscode.Disposable {
   readonly #terminal: OutputTerminal;
   #pull: CliPull | undefined;
+  /** The terminal says what is being done. */
+  #begun = false;
 
   /** `name` is the project's, where there are several. */
   constructor(
@@ -58,6 +60,7 @@ export class StagedPull implements vscode.Disposable {
       };
       if (!isWanted()) return { end: { kind: 'cancelled' }, staged: undefined, reason: undefined };
       this.#terminal.write(bold(harmless(startLine(l10n, request.environment, folder.place.name, file))));
+      this.#begun = true;
       if (!request.automatic) this.#terminal.list();
       this.#pull = parts.cli.pull(folder, program, (line) => {
         this.#terminal.write(harmless(withoutPath(line, staging.file)));
@@ -86,7 +89,7 @@ export class StagedPull implements vscode.Disposable {
 
   /** Says what became of the file; a reason that stands in the terminal alone is brought to the front. */
   close(outcome: Outcome, file: string): void {
-    if (this.#pull === undefined) return;
+    if (!this.#begun) return;
     this.#terminal.write(bold(harmless(doneLine(l10n, outcome, file))));
     this.#terminal.write(closeLine(l10n));
     this.#terminal.end();

@@ -28,6 +28,9 @@ export interface CliPull {
   readonly stop: Child['stop'];
 }
 
+/** In characters; the rest of a longer one is left unread. */
+const longestAnswer = 100_000;
+
 export class VercelCli {
   constructor(private readonly parts: Parts) {}
 
@@ -52,7 +55,7 @@ export class VercelCli {
     const others = new Lines((line) => {
       // Words for programs, and nothing else, begin so.
       if (forPrograms === '' && !line.startsWith('{')) onLine(line);
-      else forPrograms += line;
+      else if (forPrograms.length < longestAnswer) forPrograms += line;
     });
     const child = startChild({
       ...{ ...program, clock, cwd: uri.fsPath, env: environmentOf(uri) },
