@@ -1,6 +1,6 @@
 /** What people are told while they set, create or switch off an API key. */
 import { commandCategory } from '../words/actions';
-import { apiKeyVariable, oidcVariable } from '../credential/credential';
+import { apiKeyVariable, looksLikeKey, oidcVariable } from '../credential/credential';
 import { credentialsIn, heldIn } from '../project/inEffect';
 import { remedyOf, type Remedy } from '../project/obstacle';
 import type { Project } from '../project/project';
@@ -28,7 +28,7 @@ export function apiKeyProblem(
   typed: string,
 ): { readonly refused: boolean; readonly text: string } | undefined {
   const key = typed.trim();
-  if (key === '' || /^vck_\w+$/.test(key)) return undefined;
+  if (key === '' || looksLikeKey(key)) return undefined;
   if (!isWritable(key)) {
     return { refused: true, text: l10n.t('This has characters that an env file cannot hold.') };
   }

@@ -19,14 +19,19 @@ export type Doubt =
   | 'blank'
   | 'sensitive'
   | 'quoted'
+  /** A quote at one end alone. */
+  | 'openQuote'
+  | 'bearer'
   | 'placeholder'
   | 'otherKind'
   | 'noExpiry'
+  /** Its signature is missing. */
+  | 'cut'
   | 'noToken'
   /** It refers to so much else that its references are not followed. */
   | 'tooLong';
 
-export type KeyDoubt = Exclude<Doubt, 'noExpiry' | 'noToken'>;
+export type KeyDoubt = Exclude<Doubt, 'noExpiry' | 'cut' | 'noToken'>;
 
 export type Worth =
   | { readonly kind: 'apiKey'; readonly doubt: KeyDoubt | undefined }
@@ -42,9 +47,11 @@ export function worthOf(kind: CredentialKind, value: string): Worth | undefined 
   }
   if (read.kind === 'token') return { kind, token: read.token };
   const isKey = /^vck_/.test(value);
-  const other = read.kind === 'endless' ? 'noExpiry' : isKey ? 'otherKind' : 'noToken';
-  return { kind: 'badToken', doubt: doubtOf(value) ?? other };
+  const other = isKey ? 'otherKind' : 'noToken';
+  return { kind: 'badToken', doubt: doubtOf(value) ?? tokenDoubts[read.kind] ?? other };
 }
+
+const tokenDoubts = { endless: 'noExpiry', cut: 'cut', none: undefined } as const;
 
 /** Of the AI Gateway, or an access token of Vercel, which serves as one: with a prefix in newer ones. */
 export function looksLikeKey(value: string): boolean {
@@ -52,9 +59,11 @@ export function looksLikeKey(value: string): boolean {
 }
 
 /** Values that look present: written by the Vercel CLI, copied from a page, or left over from editing. */
-function doubtOf(value: string): 'blank' | 'sensitive' | 'quoted' | 'placeholder' | undefined {
+function doubtOf(value: string): Exclude<KeyDoubt, 'otherKind'> | undefined {
   if (value.trim() === '') return 'blank';
   if (value === '[SENSITIVE]') return 'sensitive';
   if (/^(['"`]).*\1$/s.test(value)) return 'quoted';
+  if (/^['"`]|['"`]$/.test(value)) return 'openQuote';
+  if (/^bearer\s/i.test(value)) return 'bearer';
   return /^<.*>$|^your[_-]|^(xxx+|\.\.\.|…|vck_(x+|\.\.\.|…))$/i.test(value) ? 'placeholder' : undefined;
 }

@@ -23,11 +23,19 @@ export type TokenReading =
   | { readonly kind: 'token'; readonly token: Token }
   /** A JWT whose `exp` is missing, or no moment that a date can hold. */
   | { readonly kind: 'endless' }
+  /** Its signature is missing: how long one is depends on a key that is not known here. */
+  | { readonly kind: 'cut' }
   | { readonly kind: 'none' };
 
+/** Three parts in base64url (RFC 7515 §3.1), the signature perhaps missing. White space at the end is not sent. */
+const shape = /^[\w-]+\.[\w-]+\.([\w-]*)\s*$/;
+
+/** The whole text is one, or it is none. */
 export function readToken(text: string): TokenReading {
-  const claims = claimsOf(text);
-  if (claims === undefined) return { kind: 'none' };
+  const signature = shape.exec(text)?.[1];
+  const claims = signature === undefined ? undefined : claimsOf(text.trimEnd());
+  if (signature === undefined || claims === undefined) return { kind: 'none' };
+  if (signature === '') return { kind: 'cut' };
   const expiresAt = momentOf(claims.exp);
   if (expiresAt === undefined) return { kind: 'endless' };
   const issuedAt = momentOf(claims.iat);

@@ -45,6 +45,10 @@ function keyDoubt(l10n: L10n, doubt: KeyDoubt): string {
       );
     case 'quoted':
       return l10n.t('The value has quotes within its quotes, which are sent as part of the key. Remove one pair.');
+    case 'openQuote':
+      return l10n.t('A quote stands at one end of the value alone, which is sent as part of the key. Remove it.');
+    case 'bearer':
+      return l10n.t('"Bearer" stands in front of the value, which is sent along. Remove it.');
     case 'placeholder':
       return l10n.t('The value is the placeholder of an example. Set your own key.');
     case 'tooLong':
@@ -66,6 +70,10 @@ function tokenDoubt(l10n: L10n, doubt: Doubt): string {
       return l10n.t('"[SENSITIVE]" stands in for the token.');
     case 'quoted':
       return l10n.t('The value has quotes within its quotes, which are sent as part of the token.');
+    case 'openQuote':
+      return l10n.t('A quote stands at one end of the value alone, which is sent as part of the token.');
+    case 'bearer':
+      return l10n.t('"Bearer" stands in front of the token, which is sent along.');
     case 'placeholder':
       return l10n.t('The value is the placeholder of an example.');
     case 'tooLong':
@@ -76,6 +84,8 @@ function tokenDoubt(l10n: L10n, doubt: Doubt): string {
       });
     case 'noExpiry':
       return l10n.t('The token does not say when it expires, so that it is sent for ever, used or refused.');
+    case 'cut':
+      return l10n.t('The end of the token is missing: its signature is cut off.');
     case 'noToken':
       return l10n.t('The value is not a token.');
   }

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { apiKeyProblem } from '../../src/core/apiKey/apiKey';
+import { looksLikeKey, worthOf, type Doubt } from '../../src/core/credential/credential';
+import { token } from '../vercel/token';
+import { english } from './english';
+
+const now = Date.UTC(2026, 0, 31, 12);
+const whole = token({ issuedAt: now, expiresAt: now + 3_600_000 });
+const [, payload = ''] = whole.split('.');
+const signedBy = (alg: string, signature: string): string =>
+  [Buffer.from(JSON.stringify({ alg })).toString('base64url'), payload, signature].join('.');
+
+const tokens: readonly (readonly [about: string, value: string, doubt: Doubt | undefined])[] = [
+  ['a token', whole, undefined],
+  ['white space behind, which no header keeps', `${whole} \n`, undefined],
+  ['quotes within quotes', `'${whole}'`, 'quoted'],
+  ['an open quote', `"${whole}`, 'openQuote'],
+  ['an open quote before a cut token', `"${whole.slice(0, -20)}`, 'openQuote'],
+  ['"Bearer" in front', `Bearer ${whole}`, 'bearer'],
+  ['a line end inside', `${whole.slice(0, 200)}\n${whole.slice(200)}`, 'noToken'],
+  ['a space in front', ` ${whole}`, 'noToken'],
+  ['a fourth part', `${whole}.x`, 'noToken'],
+  ['characters beyond base64url', `${whole}+/=`, 'noToken'],
+  ['no signature', signedBy('RS256', ''), 'cut'],
+  ['no signature of an unknown algorithm', signedBy('X1', ''), 'cut'],
+  ['a signature of an unknown algorithm', signedBy('X1', 'AA'), undefined],
+  ['a signature by ES256', signedBy('ES256', 'A'.repeat(86)), undefined],
+  ['a signature of an RSA key with 4096 bits', signedBy('RS256', 'A'.repeat(683)), undefined],
+  ['a key', 'vck_abc', 'otherKind'],
+];
+for (const [about, value, doubt] of tokens) {
+  test(`${about} is ${doubt ?? 'a token'}`, () => {
+    const worth = worthOf('oidc', value);
+    assert.equal(worth?.kind === 'badToken' ? worth.doubt : undefined, doubt);
+  });
+}
+
+const keys: readonly (readonly [value: string, looksLikeOne: boolean])[] = [
+  ['vck_aB3-x_9', true],
+  ['vcp_aB3-x_9', true],
+  ['aB3aB3aB3aB3aB3aB3aB3aB3', true],
+  ['vck_', false],
+  ['vck_a b', false],
+  ['sk-abc', false],
+  ['aB3aB3aB3', false],
+];
+for (const [value, looksLikeOne] of keys) {
+  test(`"${value}" ${looksLikeOne ? 'looks' : 'does not look'} like a key`, () => {
+    assert.equal(looksLikeKey(value), looksLikeOne);
+    assert.equal(apiKeyProblem(english, value) === undefined, looksLikeOne);
+  });
+}
