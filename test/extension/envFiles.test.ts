@@ -149,3 +149,18 @@ scenario(
     assert.equal(at.text, '$(key) API key');
   },
 );
+
+scenario(
+  'a folder below a linked one counts as renewed where the CLI holds a login',
+  { env: oidc(-hourMs), linked: false },
+  async (at) => {
+    const linkAbove = '/work space/.vercel/project.json';
+    at.editor.files.set(linkAbove, '{"projectId":"prj_test","orgId":"team_test"}');
+    at.editor.files.set('/data/com.vercel.cli/auth.json', '{}');
+    await at.focus(true);
+    assert.equal(at.text, '$(error) OIDC expired');
+    at.editor.files.set('/data/com.vercel.cli/auth.json', '{"token":"a-login-that-is-secret"}');
+    await at.focus(true);
+    assert.equal(at.text, '$(warning) OIDC expired');
+  },
+);

@@ -21,6 +21,8 @@ export interface Layout {
   /** The setting `aiGatewayAuth.envFiles`. */
   readonly envFiles?: readonly string[];
   readonly linkAbove?: Link;
+  /** The SDK finds a link above. */
+  readonly linkedAbove?: boolean;
   readonly loggedIn?: boolean;
   readonly onDisk?: boolean;
 }
@@ -32,6 +34,7 @@ export function projectFrom({
   shell = {},
   envFiles = [],
   linkAbove,
+  linkedAbove = false,
   loggedIn = false,
   onDisk = true,
 }: Layout): Project {
@@ -56,5 +59,11 @@ export function projectFrom({
     if (fact.envFile.kind !== 'read' || !fact.envFile.refers) return [file, fact];
     return [file, envFactOf(contentOf(file), loader, expandedIn(file, order, resolved))];
   });
-  return projectOf(order, setting, new Map(facts), { onDisk, linkAbove, shell: shellEntriesOf(shell), loggedIn });
+  return projectOf(order, setting, new Map(facts), {
+    onDisk,
+    linkAbove,
+    linkedAbove,
+    shell: shellEntriesOf(shell),
+    loggedIn,
+  });
 }

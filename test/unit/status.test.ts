@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { FileContent } from '../../src/core/credential/envFile';
 import type { Project } from '../../src/core/project/project';
+import { findingsOf } from '../../src/core/status/findings';
 import { statusAt } from '../../src/core/status/status';
 import type { StatusBarFormat } from '../../src/core/words/settings';
 import { statusViewOf, type StatusView } from '../../src/core/status/view';
@@ -118,4 +119,35 @@ test('the status is true until the moment it names, and not a millisecond longer
     const expected = { 0: ['valid', 'expired'], 15: ['valid', 'expiring', 'expired'], 1440: ['expiring', 'expired'] };
     assert.deepEqual(kinds, expected[warnBeforeMinutes as keyof typeof expected]);
   }
+});
+
+const links: readonly (readonly [
+  about: string,
+  files: Record<string, string>,
+  linkedAbove: boolean,
+  renews: boolean,
+])[] = [
+  ['its own link', { '.vercel/project.json': '{"projectId":"p","orgId":"t"}' }, false, true],
+  ['a link above', {}, true, true],
+  ['a folder of its own without a link, which ends the search', { '.vercel/repo.json': '{}' }, true, false],
+  ['no link', {}, false, false],
+];
+for (const [about, files, linkedAbove, renews] of links) {
+  test(`with ${about} the SDK ${renews ? 'renews' : 'does not renew'}`, () => {
+    const project = projectFrom({ files: { ...files, '.env.local': oidc(-hour) }, linkedAbove, loggedIn: true });
+    const status = statusAt(now, project, 15).value;
+    assert.equal(status.kind === 'expired' && status.renews, renews);
+  });
+}
+
+test('a file that cannot be read is told beside a token of the shell, and not beside a key of it', () => {
+  const told = (shell: Record<string, string>): string[] => {
+    const project = projectFrom({ files: { '.env.local': { kind: 'unreadable', problem: 'failed' } }, shell });
+    const status = statusAt(now, project, 15).value;
+    return findingsOf(english, status, project).flatMap(({ suspicious, text }) => (suspicious ? [text] : []));
+  };
+  const token = oidc(hour).slice('VERCEL_OIDC_TOKEN="'.length, -2);
+  const sentence = '.env.local cannot be read: a value of AI_GATEWAY_API_KEY in it would be used instead.';
+  assert.deepEqual(told({ VERCEL_OIDC_TOKEN: token }), [sentence]);
+  assert.deepEqual(told({ AI_GATEWAY_API_KEY: 'vck_x' }), []);
 });

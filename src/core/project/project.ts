@@ -61,6 +61,8 @@ export interface Project {
   readonly listed: readonly Listed[];
   /** The Vercel CLI seems logged in. */
   readonly loggedIn: boolean;
+  /** The JavaScript SDK finds a link: in the nearest `.vercel`, from the folder upward. */
+  readonly linkedForSdk: boolean;
   /** An env file names one of the variables, or there is a `.vercel` folder, or the AI SDK is depended upon. */
   readonly concerned: boolean;
 }
@@ -102,6 +104,8 @@ export interface Around {
   /** Of a `repo.json` in a folder above, which counts after the folder's own. */
   readonly linkAbove: Link | undefined;
   readonly shell: Project['shell'];
+  /** A `.vercel/project.json` of the nearest folder above with a `.vercel`, which the SDK uses where the folder has none. */
+  readonly linkedAbove: boolean;
   readonly loggedIn: boolean;
 }
 
@@ -127,6 +131,7 @@ export function projectOf(
     link: links[0] ?? around.linkAbove,
     listed: all.flatMap((fact) => (fact.kind === 'repo' ? fact.listed : [])),
     loggedIn: around.loggedIn,
+    linkedForSdk: isVercelThere(facts) ? ownLinkOf(facts) !== undefined : around.linkedAbove,
     concerned: all.some(concerns),
   };
 }
@@ -134,6 +139,16 @@ export function projectOf(
 /** What reads its env files. */
 export function readerOf(project: Project | undefined): EnvReader {
   return envLoaders[project?.loader ?? 'next'].reader;
+}
+
+function isVercelThere(facts: ReadonlyMap<string, Fact>): boolean {
+  const fact = facts.get('.vercel');
+  return fact?.kind === 'vercelFolder' && fact.isThere;
+}
+
+function ownLinkOf(facts: ReadonlyMap<string, Fact>): Link | undefined {
+  const fact = facts.get('.vercel/project.json');
+  return fact?.kind === 'link' ? fact.link : undefined;
 }
 
 /** Whether a folder is a project of its own: the root of a monorepo is one only where it has credentials of its own. */

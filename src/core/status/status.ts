@@ -55,11 +55,11 @@ function tokenStatusAt(
   now: EpochMs,
   source: Source,
   token: Token,
-  { link, loggedIn }: Project,
+  { linkedForSdk, loggedIn }: Project,
   warnBeforeMinutes: number,
 ): Timed<Status> {
   const leftMs = token.expiresAt - now;
-  if (leftMs <= 0) return always({ kind: 'expired', source, token, renews: link?.own === true && loggedIn });
+  if (leftMs <= 0) return always({ kind: 'expired', source, token, renews: linkedForSdk && loggedIn });
   const inMs = (token.validFrom ?? now) - now;
   if (inMs > leewayMs) return { value: { kind: 'early', source, token, inMs }, trueForMs: inMs - leewayMs };
   const warnMs = warnBeforeMinutes * minuteMs;

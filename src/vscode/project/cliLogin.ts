@@ -1,21 +1,21 @@
 /** Whether the Vercel CLI seems logged in. */
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { isLogin, largestLoginBytes, loginFiles, loginFolders } from '../../core/project/login';
 
-/** Its file with the login exists and is not empty; what it holds is not read. */
 export async function readLoggedIn(): Promise<boolean> {
-  return stat(join(dataFolder(), 'com.vercel.cli', 'auth.json')).then(
-    ({ size }) => size > 0,
-    () => false, // Logged out, or never logged in.
-  );
+  const { env, platform } = process;
+  const folders = loginFolders({ platform, home: homedir(), env });
+  const paths = folders.flatMap((folder) => loginFiles.map((file) => `${folder}/${file}`));
+  return (await Promise.all(paths.map(holdsLogin))).includes(true);
 }
 
-/** As `xdg-app-paths`, which the CLI uses, has it. */
-function dataFolder(): string {
-  const { XDG_DATA_HOME, APPDATA } = process.env;
-  if (XDG_DATA_HOME !== undefined && XDG_DATA_HOME !== '') return XDG_DATA_HOME;
-  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support');
-  if (process.platform === 'win32') return join(APPDATA ?? join(homedir(), 'AppData', 'Roaming'), 'xdg.data');
-  return join(homedir(), '.local', 'share');
+/** Nothing but the answer is kept of the file. */
+async function holdsLogin(path: string): Promise<boolean> {
+  try {
+    const found = await stat(path);
+    return found.isFile() && found.size <= largestLoginBytes && isLogin(await readFile(path, 'utf8'));
+  } catch {
+    return false; // Logged out, never logged in, or not to be read, which the SDK cannot either.
+  }
 }

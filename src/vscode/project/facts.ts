@@ -6,6 +6,7 @@ import { envFactOf, isOtherFile, otherFactOf, type Around, type Fact } from '../
 import { shellEntriesOf } from '../../core/project/shell';
 import { readContent } from '../files/content';
 import { readLoggedIn } from './cliLogin';
+import { isLinkedAbove } from './linkedAbove';
 import { readShellValues } from './shellValues';
 
 interface Reading {
@@ -27,8 +28,12 @@ export async function readFact(folder: vscode.Uri, file: string, reading: Readin
 export async function readAround(folder: vscode.Uri, log: vscode.LogOutputChannel): Promise<Around> {
   const onDisk = isOnDisk(folder);
   const shell = shellEntriesOf(readShellValues(folder));
-  const [linkAbove, loggedIn] = await Promise.all([readLinkAbove(folder, log), onDisk && readLoggedIn()]);
-  return { onDisk, linkAbove, shell, loggedIn };
+  const [linkAbove, linkedAbove, loggedIn] = await Promise.all([
+    readLinkAbove(folder, log),
+    onDisk && isLinkedAbove(folder, log),
+    onDisk && readLoggedIn(),
+  ]);
+  return { onDisk, linkAbove, linkedAbove, shell, loggedIn };
 }
 
 /** Its files can be written, and programs run in it. */

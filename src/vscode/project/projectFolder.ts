@@ -48,7 +48,7 @@ export class ProjectFolder implements vscode.Disposable {
     private readonly options: Options,
   ) {
     this.uri = uriOf(place);
-    this.#around = { onDisk: this.onDisk, linkAbove: undefined, shell: [], loggedIn: false };
+    this.#around = { onDisk: this.onDisk, linkAbove: undefined, linkedAbove: false, shell: [], loggedIn: false };
     const { clock, start } = options;
     for (const file of projectFiles(this.#order)) {
       const onValue = (fact: Fact): void => {
