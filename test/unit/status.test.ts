@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { FileContent } from '../../src/core/credential/envFile';
 import type { Project } from '../../src/core/project/project';
-import { findingsOf } from '../../src/core/status/findings';
 import { statusAt } from '../../src/core/status/status';
 import type { StatusBarFormat } from '../../src/core/words/settings';
 import { statusViewOf, type StatusView } from '../../src/core/status/view';
@@ -139,15 +138,3 @@ for (const [about, files, linkedAbove, renews] of links) {
     assert.equal(status.kind === 'expired' && status.renews, renews);
   });
 }
-
-test('a file that cannot be read is told beside a token of the shell, and not beside a key of it', () => {
-  const told = (shell: Record<string, string>): string[] => {
-    const project = projectFrom({ files: { '.env.local': { kind: 'unreadable', problem: 'failed' } }, shell });
-    const status = statusAt(now, project, 15).value;
-    return findingsOf(english, status, project).flatMap(({ suspicious, text }) => (suspicious ? [text] : []));
-  };
-  const token = oidc(hour).slice('VERCEL_OIDC_TOKEN="'.length, -2);
-  const sentence = '.env.local cannot be read: a value of AI_GATEWAY_API_KEY in it would be used instead.';
-  assert.deepEqual(told({ VERCEL_OIDC_TOKEN: token }), [sentence]);
-  assert.deepEqual(told({ AI_GATEWAY_API_KEY: 'vck_x' }), []);
-});

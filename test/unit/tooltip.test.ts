@@ -61,7 +61,7 @@ test('a claim cannot bring Markdown, a link or a table cell of its own', () => {
   const project = '[x](command:y) | https://evil.example <b>\n# a';
   const value = token({ issuedAt: now, expiresAt: now + hour, project });
   const [, row] = /\| Project \| (.*) \|\n/.exec(tooltipOf(`VERCEL_OIDC_TOKEN=${value}`)) ?? [];
-  assert.equal(row, '\\[x\\]\\(command\\:y\\) \\| https\\:\\/\\/evil\\.example \\<b\\> \\# a');
+  assert.equal(row, '\\[x\\] \\(command\\:y\\) \\| https\\:\\/\\/evil\\.example \\<b\\> \\# a');
 });
 
 test('names the shadowed token, and never a value', () => {

@@ -1,6 +1,7 @@
 /** What can be read from an OIDC token without its signature, and without keeping the token. */
 import { decodeJwt, type JWTPayload } from 'jose';
 import type { EpochMs } from '../words/clock';
+import { nameFrom } from '../words/name';
 
 export interface Token {
   /** From `exp`, which is in seconds (RFC 7519 §4.1.4). */
@@ -41,11 +42,11 @@ export function readToken(text: string): TokenReading {
   const issuedAt = momentOf(claims.iat);
   const projectId = textOf(claims, 'project_id');
   const teamId = textOf(claims, 'owner_id');
-  const project = textOf(claims, 'project') ?? projectId;
+  const project = nameFrom(textOf(claims, 'project')) ?? nameFrom(projectId);
   const token = {
     ...{ expiresAt, issuedAt, validFrom: momentOf(claims.nbf), projectId, teamId, project },
-    team: textOf(claims, 'owner') ?? teamId,
-    environment: textOf(claims, 'environment'),
+    team: nameFrom(textOf(claims, 'owner')) ?? nameFrom(teamId),
+    environment: nameFrom(textOf(claims, 'environment')),
     identity: JSON.stringify([expiresAt, issuedAt ?? null, projectId ?? project ?? claims.sub ?? null]),
   };
   return { kind: 'token', token };

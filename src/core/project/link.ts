@@ -1,5 +1,6 @@
 /** Whether a folder is linked to a Vercel project, as the Vercel CLI looks for it. */
 import { asObject, objectIn, textAt } from './json';
+import { nameFrom } from '../words/name';
 
 export interface Link {
   /** The project's name, or its id where the link has no name. */
@@ -16,7 +17,7 @@ export function linkInProjectFile(text: string): Link | undefined {
   const projectId = textAt(file, 'projectId');
   const teamId = textAt(file, 'orgId');
   if (projectId === undefined || teamId === undefined) return undefined;
-  return { project: textAt(file, 'projectName') ?? projectId, projectId, teamId, own: true };
+  return { project: projectOf(textAt(file, 'projectName'), projectId), projectId, teamId, own: true };
 }
 
 /**
@@ -34,7 +35,12 @@ export function linkInRepoFile(text: string, directory: string): Link | undefine
   const projectId = textAt(row, 'id');
   const teamId = textAt(row, 'orgId') ?? textAt(file, 'orgId');
   if (projectId === undefined || teamId === undefined) return undefined;
-  return { project: textAt(row, 'name') ?? projectId, projectId, teamId, own: false };
+  return { project: projectOf(textAt(row, 'name'), projectId), projectId, teamId, own: false };
+}
+
+/** As people know it. */
+function projectOf(name: string | undefined, id: string): string {
+  return nameFrom(name) ?? nameFrom(id) ?? '';
 }
 
 function holds(path: string, directory: string): boolean {

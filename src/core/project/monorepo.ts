@@ -1,5 +1,6 @@
 /** The projects of a monorepo, as `.vercel/repo.json` lists them, and the names by which people know projects. */
 import { asObject, objectIn, textAt } from './json';
+import { nameFrom } from '../words/name';
 
 /** A project by its folder's path in the workspace folder, `''` for that folder itself. */
 export interface Listed {
@@ -14,7 +15,7 @@ export function listedIn(repoJson: string): Listed[] {
     const directory = textAt(asObject(row), 'directory');
     if (directory === undefined || directory.startsWith('/') || directory.split('/').includes('..')) return [];
     const path = directory === '.' ? '' : directory;
-    return [{ directory: path, name: textAt(asObject(row), 'name') ?? nameOf(path) }];
+    return [{ directory: path, name: nameFrom(textAt(asObject(row), 'name')) ?? nameOf(path) }];
   });
 }
 
@@ -25,5 +26,5 @@ export function foldersAbove(file: string): string[] {
 }
 
 export function nameOf(directory: string): string {
-  return directory.slice(directory.lastIndexOf('/') + 1);
+  return nameFrom(directory.slice(directory.lastIndexOf('/') + 1)) ?? '';
 }

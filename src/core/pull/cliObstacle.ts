@@ -1,6 +1,7 @@
 /** What stands in the way of a run where the project is fine: there is no Vercel CLI to run. */
 import type { L10n } from '../words/l10n';
 import { failure, type Message } from '../words/message';
+import { nameFrom } from '../words/name';
 import type { CliSearch } from './cli';
 
 export type CliObstacle =
@@ -16,7 +17,7 @@ export function cliObstacleMessage(l10n: L10n, obstacle: CliObstacle): Message {
         : failure(
             l10n.t(
               'The Vercel CLI was not found: the setting "{setting}" names "{executable}", which does not exist.',
-              { setting: 'aiGatewayAuth.cli', executable: obstacle.configured },
+              { setting: 'aiGatewayAuth.cli', executable: nameFrom(obstacle.configured) ?? '' },
             ),
             'openSettings',
           );

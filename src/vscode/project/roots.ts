@@ -2,6 +2,7 @@
 import vscode = require('vscode');
 import { isProject, listedBy } from '../../core/project/project';
 import type { EnvFilesSetting } from '../../core/words/settings';
+import { nameFrom } from '../../core/words/name';
 import { readSettings } from '../editor/settings';
 import type { Place } from './place';
 import { ProjectFolder, type FolderOptions } from './projectFolder';
@@ -41,7 +42,7 @@ export class Roots implements vscode.Disposable {
   update(): void {
     const before = this.#roots;
     const rows = (vscode.workspace.workspaceFolders ?? []).map((folder) => {
-      const place = { folder, directory: '', name: folder.name };
+      const place = { folder, directory: '', name: nameFrom(folder.name) ?? '' };
       return { place, key: JSON.stringify([folder.uri.toString(), folder.name, envFilesOf(place)]) };
     });
     const keys = new Set(rows.map(({ key }) => key));

@@ -1,6 +1,7 @@
 /** Lists the workspace's projects, each with its status, and pins one. */
 import vscode = require('vscode');
 import { commandCategory } from '../../core/words/actions';
+import { nameFrom } from '../../core/words/name';
 import { buttonTitle } from '../../core/words/message';
 import { l10n } from '../editor/l10n';
 import type { Place } from '../project/place';
@@ -23,7 +24,7 @@ export async function chooseProject(projects: Projects, presentations: Presentat
   const entryOf = async (place: Place): Promise<Entry> => {
     const folder = await projects.readOnce(place);
     const status = folder.project === undefined ? '' : presentations.of(folder, folder.project).value.view.spoken;
-    return { label: place.name, description: status, detail: place.directory, place };
+    return { label: place.name, description: status, detail: nameFrom(place.directory) ?? '', place };
   };
   const entries = inTurn(projects.places, entryOf).then((all) => [follow, ...all]);
   const chosen = await vscode.window.showQuickPick(entries, {
