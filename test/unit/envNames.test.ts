@@ -9,10 +9,9 @@ import { assignmentsIn, valueMapIn } from '../../src/core/env/text';
 import { envFileOf } from '../../src/core/credential/envFile';
 import { shellEntriesOf } from '../../src/core/project/shell';
 
-for (const name of ['__proto__', 'constructor', 'toString', 'hasOwnProperty']) {
+for (const name of ['constructor', 'toString', 'hasOwnProperty']) {
   const line = `${name}=x`;
-  test(`${name} is an ordinary name`, () => {
-    assert.equal(assignmentsIn(line).get(name)?.value, 'x');
+  test(`${name} is written like any other name`, () => {
     assert.equal(valueMapIn(line).get(name), 'x');
     assert.equal(withValue(line, name, 'y'), `${name}=y`);
     assert.equal(withValue('', name, 'y', nodeReader), `${name}="y"\n`);
@@ -23,6 +22,23 @@ for (const name of ['__proto__', 'constructor', 'toString', 'hasOwnProperty']) {
     assert.deepEqual(mergeOf(line, pulled).changed, [name]);
     assert.deepEqual(mergeOf(line, {}).onlyHere, [name]);
     assert.equal(merged(line, pulled), `${name}=y`);
+  });
+}
+
+test('a line of __proto__, which dotenv itself reads as nothing, is left alone by every edit', () => {
+  const text = '__proto__=x\nA=1\n';
+  assert.equal(valueMapIn(text).size, 1);
+  assert.equal(withValue(text, 'A', '2'), '__proto__=x\nA=2\n');
+  assert.equal(withoutVariable(text, 'A'), '__proto__=x\n# A=1\n');
+  assert.deepEqual(mergeOf(text, { A: '2' }).onlyHere, []);
+  assert.equal(merged(text, { A: '2' }, nodeReader), '__proto__=x\nA=2\n');
+});
+
+for (const name of ['__proto__', 'constructor', 'toString', 'hasOwnProperty']) {
+  const line = `${name}=x`;
+  test(`${name} is an ordinary name`, () => {
+    assert.equal(assignmentsIn(line).get(name)?.value, 'x');
+    const pulled = Object.fromEntries([[name, 'y']]);
     assert.deepEqual(shellEntriesOf(pulled), []);
     for (const loader of Object.values(envLoaders)) {
       const text = `${line}\nA=$${name}\nAI_GATEWAY_API_KEY=vck_a`;

@@ -1,4 +1,5 @@
 /** What an env file assigns and where, as dotenv reads it. */
+import { parse } from 'dotenv';
 import { valueOf, walk, type Place } from './scan';
 
 export interface Assignment extends Place {
@@ -21,13 +22,9 @@ export function assignmentsIn(text: string, names?: readonly string[]): Readonly
   );
 }
 
-/** The values, by name in the order in which the names come first. */
+/** The values, by name: what dotenv itself reads, by which every edit is verified. Its other parser takes minutes over blank lines. */
 export function valueMapIn(text: string): ReadonlyMap<string, string> {
-  const places = new Map<string, Place>();
-  walk(text, (place) => places.set(place.name, place));
-  const values = new Map<string, string>();
-  for (const [name, place] of places) values.set(name, valueOf(text, place));
-  return values;
+  return new Map(Object.entries(parse(text, { fast: true })));
 }
 
 export function valuesIn(text: string): Readonly<Record<string, string>> {
