@@ -133,6 +133,20 @@ scenario('where there is nothing to switch, that is said', { env: token }, async
   assert.equal(at.editor.files.get(envPath), token);
 });
 
+for (const [about, env, base] of [
+  ['a remark', `# AI_GATEWAY_API_KEY=see the wiki\n${token}`, ''],
+  ['a placeholder', `# AI_GATEWAY_API_KEY=vck_xxx\n${token}`, ''],
+  ['a key behind an empty value', `AI_GATEWAY_API_KEY=\n${token}`, '# AI_GATEWAY_API_KEY=vck_a\n'],
+] as const) {
+  const prepare = ({ files }: Session['editor']): unknown => files.set(`${folder}/.env`, base);
+  scenario(`${about} is not brought back as a key`, { env, prepare }, async (at) => {
+    assert.notEqual(at.editor.contexts.get('aiGatewayAuth.hasCommentedKey'), true);
+    await at.run('useApiKey');
+    assert.match(at.message?.text ?? '', /^No env file has an AI_GATEWAY_API_KEY that is commented out/);
+    assert.deepEqual([at.editor.files.get(envPath), at.editor.files.get(`${folder}/.env`)], [env, base]);
+  });
+}
+
 scenario('the dashboard opens at the address as it is', {}, async (at) => {
   await at.run('createApiKey');
   assert.deepEqual(at.editor.executed, [

@@ -87,8 +87,13 @@ export function unreadableIn(project: Project): Unreadable | undefined {
 
 /** The file with an API key that is commented out and would be in effect again; `undefined` while a key is. */
 export function commentedKeyIn(project: Project): string | undefined {
-  if (credentialsIn(project)[0]?.kind === 'apiKey') return undefined;
-  return project.envFiles.find(({ envFile }) => envFile.kind === 'read' && envFile.hasCommentedKey)?.file;
+  const [deciding] = heldIn(project, 'apiKey');
+  if (deciding?.worth !== undefined || deciding?.source.kind === 'shell') return undefined;
+  for (const { file, envFile } of project.envFiles) {
+    if (envFile.kind === 'read' && envFile.hasCommentedKey) return file;
+    if (file === deciding?.source.file) return undefined; // Its empty value hides what stands in the files behind.
+  }
+  return undefined;
 }
 
 /** Where a person would look first, with the line counted from 0; `exists` is whether there is a file. */
