@@ -1,7 +1,7 @@
 /** Runs the parts of `npm test`, or those named as arguments, and ends with a line that counts the tests. */
-import { spawnSync } from 'node:child_process';
+import { fork, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { constants, setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
@@ -18,19 +18,28 @@ interface Count {
 
 const root = process.cwd();
 
-/** In the order in which a fault is told soonest. */
 const parts: Readonly<Record<string, () => Promise<Count>>> = {
   lint: () => tool('eslint', ['--max-warnings', '0', '.']),
   types: () => tool('tsc', []),
   unit: () => plain('unit'),
   extension: () => plain('extension'),
-  setup,
   vercel: () => plain('vercel'),
   gateway: () => plain('gateway'),
+  setup,
   inside: async () => inside(await editorExecutable(root)),
   oldest,
   screen: () => plain('host/screen'),
 };
+
+/** Two at a time: what needs no window, in the order in which a fault is told soonest, and the windows. */
+const lanes = [
+  { names: ['setup', 'inside', 'oldest', 'screen'], priority: constants.priority.PRIORITY_NORMAL },
+  // Behind the windows, which are watched by the clock.
+  {
+    names: ['lint', 'types', 'unit', 'extension', 'vercel', 'gateway'],
+    priority: constants.priority.PRIORITY_BELOW_NORMAL,
+  },
+];
 
 /** On request only: downloads desktop VS Code and needs a display. */
 const onRequest: typeof parts = {
@@ -42,19 +51,54 @@ const onRequest: typeof parts = {
 };
 
 async function main(names: readonly string[]): Promise<void> {
+  const count = sum(names.length > 0 ? await inTurn(names, runPart) : await allParts());
+  if (process.send === undefined) console.log(`\n${count.passed} passed, ${count.failed} failed`);
+  else process.send(count);
+  process.exitCode = count.failed > 0 ? 1 : 0;
+}
+
+async function allParts(): Promise<Count[]> {
+  const counts = lanes.map(({ names, priority }) => inTurn(names, (name) => apart(name, priority)));
+  return (await Promise.all(counts)).flat();
+}
+
+async function inTurn(names: readonly string[], work: (name: string) => Promise<Count>): Promise<Count[]> {
   const counts: Count[] = [];
-  for (const name of names.length > 0 ? names : Object.keys(parts)) {
-    const part = parts[name] ?? onRequest[name];
-    if (part === undefined) throw new Error(`No part is named ${name}.`);
-    const startedAt = performance.now();
-    console.log(`\n== ${name}`);
-    const count = await part();
-    counts.push(count);
-    console.log(`== ${name}: ${count.passed} passed, ${count.failed} failed, ${seconds(startedAt)} s`);
-  }
-  const sum = (key: keyof Count): number => counts.reduce((total, count) => total + count[key], 0);
-  console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
-  process.exitCode = sum('failed') > 0 ? 1 : 0;
+  for (const name of names) counts.push(await work(name));
+  return counts;
+}
+
+async function runPart(name: string): Promise<Count> {
+  const part = parts[name] ?? onRequest[name];
+  if (part === undefined) throw new Error(`No part is named ${name}.`);
+  const startedAt = performance.now();
+  console.log(`\n== ${name}`);
+  const count = await part();
+  console.log(`== ${name}: ${count.passed} passed, ${count.failed} failed, ${seconds(startedAt)} s`);
+  return count;
+}
+
+/** Runs a part in a process of its own, and prints what it said as one block once it has ended. */
+function apart(name: string, priority: number): Promise<Count> {
+  // Set-up takes long and is told as it goes on.
+  const child = fork(__filename, [name], { silent: name !== 'setup' });
+  if (child.pid !== undefined) setPriority(child.pid, priority);
+  const output: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data: Buffer) => output.push(data));
+  let count: Count = { passed: 0, failed: 1 };
+  // `main` of that process sent it.
+  child.once('message', (message) => (count = message as Count));
+  return new Promise((resolve) => {
+    child.once('close', () => {
+      process.stdout.write(Buffer.concat(output));
+      resolve(count);
+    });
+  });
+}
+
+function sum(counts: readonly Count[]): Count {
+  const total = (key: keyof Count): number => counts.reduce((all, count) => all + count[key], 0);
+  return { passed: total('passed'), failed: total('failed') };
 }
 
 /** A tool of the project's own packages counts as one test. */
@@ -89,12 +133,13 @@ function plain(folder: string, only = ''): Promise<Count> {
   });
 }
 
-/** What later parts need is installed here, where it is not counted as their time. */
+/** What other parts need is installed here, where it is not counted as their time. */
 async function setup(): Promise<Count> {
+  // First, for `vercel` may begin before the rest is there.
+  for (const version of vercelVersions) await installVercel(root, version);
+  await ensureBrowser();
   await editorExecutable(root);
   await editorExecutable(root, oldestEditor);
-  await ensureBrowser();
-  for (const version of vercelVersions) await installVercel(root, version);
   return { passed: 0, failed: 0 };
 }
 
@@ -118,9 +163,7 @@ async function inside(executable: string | undefined): Promise<Count> {
 
 /** In the oldest supported editor: the suite inside it, and the chosen few on its screen. */
 async function oldest(): Promise<Count> {
-  const within = await inside(await editorExecutable(root, oldestEditor));
-  const shown = await plain('host/oldest');
-  return { passed: within.passed + shown.passed, failed: within.failed + shown.failed };
+  return sum([await inside(await editorExecutable(root, oldestEditor)), await plain('host/oldest')]);
 }
 
 function seconds(startedAt: number): string {
