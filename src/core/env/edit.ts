@@ -2,7 +2,7 @@
 import { addedForms, formsInPlace } from './places';
 import { formsOf } from './quoting';
 import { dotenvReader, type EnvReader } from './reader';
-import { lineStart, walk, type Place } from './scan';
+import { lineStart, walk, type Span } from './scan';
 import { assignmentsIn } from './text';
 import { RefusalError } from './writeProblem';
 
@@ -35,7 +35,7 @@ export function withoutVariable(text: string, name: string, reader: EnvReader = 
   const isAsWanted = comparison(text, reader, new Map([[name, undefined]]));
   let result = text;
   for (let round = 0; round < mostRounds; round += 1) {
-    const places: Place[] = [];
+    const places: Span[] = [];
     walk(result, (place) => {
       if (place.name === name) places.push(place);
     });

@@ -1,11 +1,11 @@
 /** Where the value of a variable can be written in an env file's text, and how. */
 import { formsOf } from './quoting';
-import type { Place } from './scan';
+import type { Span } from './scan';
 
 /** With the quotes that the value has now where they fit. */
 export function formsInPlace(
   text: string,
-  { nameEnd, start, end }: Place,
+  { nameEnd, start, end }: Span,
   value: string,
 ): readonly { readonly start: number; readonly end: number; readonly form: string }[] {
   const [first = ''] = text.slice(start, end);

@@ -1,7 +1,7 @@
 /** Walks over an env file's text as dotenv does, in a time that grows with the text alone. */
 
 /** Where an assignment stands. Offsets are in UTF-16 units of the text. */
-export interface Place {
+export interface Span {
   readonly name: string;
   readonly nameStart: number;
   readonly nameEnd: number;
@@ -16,7 +16,7 @@ export interface Place {
 }
 
 /** Each assignment in its order, and the `#` of each line that is a comment. */
-export function walk(text: string, onPlace: (place: Place) => void, onComment?: (offset: number) => void): void {
+export function walk(text: string, onSpan: (place: Span) => void, onComment?: (offset: number) => void): void {
   let at = afterBlanks(text, 0);
   while (at < text.length) {
     if (text.charCodeAt(at) === hash) {
@@ -31,8 +31,8 @@ export function walk(text: string, onPlace: (place: Place) => void, onComment?: 
         // Only the line of `export` itself is none, what follows may be one.
         at = lineEnd(text, nameStart === from ? nameEnd : from);
       } else {
-        const place = placeAt(text, { from, nameStart, nameEnd, separator });
-        onPlace(place);
+        const place = spanAt(text, { from, nameStart, nameEnd, separator });
+        onSpan(place);
         at = place.to;
       }
     }
@@ -41,7 +41,7 @@ export function walk(text: string, onPlace: (place: Place) => void, onComment?: 
 }
 
 /** The value at a place, as a program gets it. */
-export function valueOf(text: string, { start, end, isQuoted }: Place): string {
+export function valueOf(text: string, { start, end, isQuoted }: Span): string {
   const [first, last] = [text.charCodeAt(start), text.charCodeAt(end - 1)];
   if (isQuoted) return unescaped(text.slice(start + 1, end - 1).replace(/\r\n?/g, '\n'), first);
   const raw = text.slice(start, end);
@@ -67,7 +67,7 @@ interface Head {
   readonly separator: number;
 }
 
-function placeAt(text: string, { from, nameStart, nameEnd, separator }: Head): Place {
+function spanAt(text: string, { from, nameStart, nameEnd, separator }: Head): Span {
   const name = text.slice(nameStart, nameEnd);
   // A colon takes the white space behind it along, even the end of the line.
   const isColon = text.charCodeAt(separator) === colon;

@@ -1,8 +1,8 @@
 /** What an env file assigns and where, as dotenv reads it. */
 import { parse } from 'dotenv';
-import { valueOf, walk, type Place } from './scan';
+import { valueOf, walk, type Span } from './scan';
 
-export interface Assignment extends Place {
+export interface Assignment extends Span {
   /** Of the name, counted from 0. */
   readonly line: number;
   readonly value: string;
@@ -10,7 +10,7 @@ export interface Assignment extends Place {
 
 /** The assignment that counts for each name, or for each of these names: dotenv lets the last one win. */
 export function assignmentsIn(text: string, names?: readonly string[]): ReadonlyMap<string, Assignment> {
-  const places = new Map<string, Place>();
+  const places = new Map<string, Span>();
   const wanted = names && new Set(names);
   walk(text, (place) => {
     if (wanted?.has(place.name) !== false) places.set(place.name, place);

@@ -2,6 +2,7 @@
 import type { EpochMs } from '../words/clock';
 import { apiKeyVariable, oidcVariable } from '../credential/credential';
 import { spokenDuration } from '../words/duration';
+import { joined } from '../words/joined';
 import type { L10n } from '../words/l10n';
 import { failure, info, warning, type Button, type Message } from '../words/message';
 import { gitNotice } from '../project/gitGuard';
@@ -24,7 +25,7 @@ export function longPullMessage(l10n: L10n): Message {
   );
 }
 
-interface Circumstances {
+interface RunContext {
   readonly request: PullRequest;
   /** The env file that is written to. */
   readonly file: string;
@@ -35,7 +36,7 @@ interface Circumstances {
 }
 
 /** `undefined` where nothing needs to be said. */
-export function outcomeMessageAt(l10n: L10n, now: EpochMs, outcome: Outcome, at: Circumstances): Message | undefined {
+export function outcomeMessageAt(l10n: L10n, now: EpochMs, outcome: Outcome, at: RunContext): Message | undefined {
   const { request, name } = at;
   const file = name === undefined ? at.file : l10n.t('{file} of {project}', { file: at.file, project: name });
   const run = runOf(l10n, request);
@@ -127,7 +128,7 @@ function refreshedMessageAt(
   l10n: L10n,
   now: EpochMs,
   { token, hiddenBy }: Extract<Outcome, { kind: 'refreshed' }>,
-  { request, name, oldTerminals }: Circumstances,
+  { request, name, oldTerminals }: RunContext,
 ): Message | undefined {
   const leftMs = token.expiresAt - now;
   if (leftMs <= 0) {
@@ -165,9 +166,4 @@ function hidingSentence(l10n: L10n, hiddenBy: 'apiKey' | 'shell'): string {
 function runOf(l10n: L10n, { environment, automatic }: PullRequest): string {
   if (environment !== undefined) return l10n.t('The pull');
   return automatic ? l10n.t('The automatic refresh') : l10n.t('The refresh');
-}
-
-/** Those that say something. */
-function joined(sentences: readonly string[]): string {
-  return sentences.filter((sentence) => sentence !== '').join(' ');
 }

@@ -14,18 +14,13 @@ export interface MenuEntry {
   readonly description: string;
 }
 
-interface Circumstances {
+interface MenuDisplay {
   readonly pulling: boolean;
   /** The project's name, where there are several. */
   readonly name: string | undefined;
 }
 
-export function menuEntries(
-  l10n: L10n,
-  status: Status,
-  project: Project,
-  { pulling, name }: Circumstances,
-): MenuEntry[] {
+export function menuEntries(l10n: L10n, status: Status, project: Project, { pulling, name }: MenuDisplay): MenuEntry[] {
   const order = pulling ? whilePulling : orderOf(status, project);
   // Who has several projects is logged in, or finds it in the palette.
   const entries =

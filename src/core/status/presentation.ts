@@ -32,7 +32,7 @@ export interface Contexts {
   readonly pulling: boolean;
 }
 
-interface Around {
+interface Display {
   readonly settings: Settings;
   readonly pulling: boolean;
   /** The project's name, where there are several. */
@@ -43,7 +43,7 @@ export function presentationAt(
   l10n: L10n,
   now: EpochMs,
   project: Project,
-  { settings, pulling, name }: Around,
+  { settings, pulling, name }: Display,
 ): Timed<Presentation> {
   const remedy = remedyOf(project);
   const status = statusAt(now, project, settings.warnBeforeMinutes);

@@ -19,7 +19,7 @@ export const tooltipActions = [
   'showLog',
 ] as const satisfies readonly Action[];
 
-interface Shown {
+interface TooltipContent {
   readonly status: Status;
   /** The status in spoken words. */
   readonly title: string;
@@ -28,7 +28,11 @@ interface Shown {
   readonly remedy: 'refresh' | 'link' | 'cancel' | undefined;
 }
 
-export function tooltipAt(l10n: L10n, now: EpochMs, { status, title, findings, remedy }: Shown): Timed<string> {
+export function tooltipAt(
+  l10n: L10n,
+  now: EpochMs,
+  { status, title, findings, remedy }: TooltipContent,
+): Timed<string> {
   const { rows, trueForMs } = rowsAt(l10n, now, status);
   const links: (typeof tooltipActions)[number][] = [
     ...(remedy === undefined ? [] : [remedy]),

@@ -1,6 +1,7 @@
 /** The words, icon and weight of a status in the status bar. */
 import type { EpochMs, Timed } from '../words/clock';
 import { countdown, spokenDuration } from '../words/duration';
+import { joined } from '../words/joined';
 import type { L10n } from '../words/l10n';
 import type { StatusBarFormat } from '../words/settings';
 import type { Status } from './status';
@@ -15,7 +16,7 @@ export interface StatusView {
 
 export type Severity = 'none' | 'warning' | 'error';
 
-interface Shown {
+interface ItemDisplay {
   readonly format: StatusBarFormat;
   /** The Vercel CLI is at work, which the icon shows by spinning. */
   readonly pulling: boolean;
@@ -28,7 +29,7 @@ interface Shown {
 export function statusViewOf(
   l10n: L10n,
   status: Status,
-  { format, pulling, suspicious, name }: Shown,
+  { format, pulling, suspicious, name }: ItemDisplay,
 ): Timed<StatusView> {
   const { value: words, trueForMs } = wordsOf(l10n, status, format);
   const severity = suspicious && words.severity === 'none' ? 'warning' : words.severity;
@@ -42,7 +43,7 @@ export function statusViewOf(
   ];
   const icon = pulling ? 'sync~spin' : status.kind === 'none' ? 'circle-slash' : icons[severity];
   const view = {
-    text: joined([`$(${icon})`, ...(format === 'icon' ? [] : text)], ' '),
+    text: joined([`$(${icon})`, ...(format === 'icon' ? [] : text)]),
     severity,
     spoken: joined(spoken, ', '),
   };
@@ -51,11 +52,6 @@ export function statusViewOf(
 
 /** So that the colour is not all that tells them apart. */
 const icons: Readonly<Record<Severity, string>> = { none: 'key', warning: 'warning', error: 'error' };
-
-/** Those that say something. */
-function joined(parts: readonly string[], by: string): string {
-  return parts.filter((part) => part !== '').join(by);
-}
 
 function wordsOf(l10n: L10n, status: Status, format: StatusBarFormat): Timed<StatusView> {
   switch (status.kind) {

@@ -1,5 +1,6 @@
 /** Words for a time left or passed, and how long those words stay true. */
 import type { Timed } from './clock';
+import { joined } from './joined';
 import type { L10n } from './l10n';
 
 const secondMs = 1000;
@@ -79,8 +80,4 @@ function partsOf(ms: number): [Part, ...Part[]] {
   const { large, small } = scales.find(({ fromMs }) => ms >= fromMs) ?? { large: second };
   const first = { unit: large, count: Math.floor(ms / large.ms) };
   return small === undefined ? [first] : [first, { unit: small, count: Math.floor((ms % large.ms) / small.ms) }];
-}
-
-function joined(parts: readonly string[]): string {
-  return parts.join(' ');
 }

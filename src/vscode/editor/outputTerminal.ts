@@ -11,7 +11,7 @@ interface Options {
   onStop(): void;
 }
 
-interface Shown {
+interface OpenTerminal {
   readonly terminal: vscode.Terminal;
   readonly written: vscode.EventEmitter<string>;
   readonly closed: vscode.EventEmitter<void>;
@@ -24,7 +24,7 @@ const interrupt = '\u0003';
 export class OutputTerminal implements vscode.Disposable {
   #text = '';
   #ended = false;
-  #shown: Shown | undefined;
+  #shown: OpenTerminal | undefined;
 
   constructor(private readonly options: Options) {}
 
@@ -59,7 +59,7 @@ export class OutputTerminal implements vscode.Disposable {
     this.#shown?.terminal.dispose();
   }
 
-  #create(): Shown {
+  #create(): OpenTerminal {
     const written = new vscode.EventEmitter<string>();
     const closed = new vscode.EventEmitter<void>();
     const pty: vscode.Pseudoterminal = {
@@ -80,7 +80,7 @@ export class OutputTerminal implements vscode.Disposable {
         else if (keys === interrupt) this.options.onStop();
       },
     };
-    const shown: Shown = {
+    const shown: OpenTerminal = {
       ...{ terminal: createTerminal({ name: this.options.name, pty }), written, closed },
       open: false,
     };

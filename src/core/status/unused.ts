@@ -1,0 +1,43 @@
+/** Where a variable stands as well, without effect. */
+import { isNewer } from '../credential/token';
+import type { Held } from '../project/inEffect';
+import { placeOf } from '../project/sourceWords';
+import type { L10n } from '../words/l10n';
+
+/** Where the variable stands as well, without effect, and what it is hidden by. */
+export function unusedSentences(l10n: L10n, variable: string, [deciding, ...unused]: readonly Held[]): string[] {
+  if (deciding === undefined || unused.length === 0) return [];
+  const sentence = (held: readonly Held[], say: (args: Args) => string): string[] => {
+    if (held.length === 0) return [];
+    const places = held
+      .map(({ source }) => placeOf(l10n, source))
+      .reduce((list, place) => l10n.t('{places} and in {place}', { places: list, place }));
+    return [say({ variable, places, deciding: placeOf(l10n, deciding.source) })];
+  };
+  const ages = unused.map((held) => ({ held, age: ageOf(held.worth, deciding.worth) }));
+  const of = (age: Age): Held[] => ages.filter((row) => row.age === age).map(({ held }) => held);
+  return [
+    ...of('fresher').flatMap((held) =>
+      sentence([held], (args) =>
+        l10n.t('A fresher token stands unused in {places}, hidden by the one in {deciding}.', args),
+      ),
+    ),
+    ...sentence(of('older'), (args) => l10n.t('{variable} stands, older, unused in {places}, too.', args)),
+    ...sentence(of('other'), (args) =>
+      deciding.worth === undefined
+        ? l10n.t('{variable} in {places} is hidden by the empty value in {deciding}.', args)
+        : l10n.t('{variable} stands unused in {places}, too: the one in {deciding} decides.', args),
+    ),
+  ];
+}
+
+type Args = Readonly<Record<'variable' | 'places' | 'deciding', string>>;
+
+/** Of a token, beside the one that decides; `other` where there is nothing to compare. */
+type Age = 'fresher' | 'older' | 'other';
+
+function ageOf(worth: Held['worth'], deciding: Held['worth']): Age {
+  if (worth?.kind !== 'oidc' || deciding?.kind !== 'oidc') return 'other';
+  if (isNewer(worth.token, deciding.token)) return 'fresher';
+  return isNewer(deciding.token, worth.token) ? 'older' : 'other';
+}
