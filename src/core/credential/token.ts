@@ -40,12 +40,12 @@ export function readToken(text: string): TokenReading {
   const expiresAt = momentOf(claims.exp);
   if (expiresAt === undefined) return { kind: 'endless' };
   const issuedAt = momentOf(claims.iat);
-  const projectId = textOf(claims, 'project_id');
-  const teamId = textOf(claims, 'owner_id');
-  const project = nameFrom(textOf(claims, 'project')) ?? nameFrom(projectId);
+  const projectId = nameFrom(textOf(claims, 'project_id'));
+  const teamId = nameFrom(textOf(claims, 'owner_id'));
+  const project = nameFrom(textOf(claims, 'project')) ?? projectId;
   const token = {
     ...{ expiresAt, issuedAt, validFrom: momentOf(claims.nbf), projectId, teamId, project },
-    team: nameFrom(textOf(claims, 'owner')) ?? nameFrom(teamId),
+    team: nameFrom(textOf(claims, 'owner')) ?? teamId,
     environment: nameFrom(textOf(claims, 'environment')),
     identity: JSON.stringify([expiresAt, issuedAt ?? null, projectId ?? project ?? claims.sub ?? null]),
   };

@@ -3,7 +3,7 @@ import { asObject, objectIn, textAt } from './json';
 import { nameFrom } from '../words/name';
 
 export interface Link {
-  /** The project's name, or its id where the link has no name. */
+  /** The project's name, or its id where the link has no name; the ids are safe to be shown, too. */
   readonly project: string;
   readonly projectId: string;
   readonly teamId: string;
@@ -14,10 +14,10 @@ export interface Link {
 /** The link in the text of a folder's own `.vercel/project.json`. */
 export function linkInProjectFile(text: string): Link | undefined {
   const file = objectIn(text);
-  const projectId = textAt(file, 'projectId');
-  const teamId = textAt(file, 'orgId');
+  const projectId = nameFrom(textAt(file, 'projectId'));
+  const teamId = nameFrom(textAt(file, 'orgId'));
   if (projectId === undefined || teamId === undefined) return undefined;
-  return { project: projectOf(textAt(file, 'projectName'), projectId), projectId, teamId, own: true };
+  return { project: nameFrom(textAt(file, 'projectName')) ?? projectId, projectId, teamId, own: true };
 }
 
 /**
@@ -32,15 +32,10 @@ export function linkInRepoFile(text: string, directory: string): Link | undefine
     .filter(({ path }) => path !== undefined && holds(path, directory))
     .sort((one, other) => (other.path?.length ?? 0) - (one.path?.length ?? 0));
   const row = rows[0]?.row;
-  const projectId = textAt(row, 'id');
-  const teamId = textAt(row, 'orgId') ?? textAt(file, 'orgId');
+  const projectId = nameFrom(textAt(row, 'id'));
+  const teamId = nameFrom(textAt(row, 'orgId') ?? textAt(file, 'orgId'));
   if (projectId === undefined || teamId === undefined) return undefined;
-  return { project: projectOf(textAt(row, 'name'), projectId), projectId, teamId, own: false };
-}
-
-/** As people know it. */
-function projectOf(name: string | undefined, id: string): string {
-  return nameFrom(name) ?? nameFrom(id) ?? '';
+  return { project: nameFrom(textAt(row, 'name')) ?? projectId, projectId, teamId, own: false };
 }
 
 function holds(path: string, directory: string): boolean {
