@@ -43,7 +43,7 @@ const layouts: readonly (readonly [files: Record<string, string>, text: RegExp, 
       { '.env.local': `AI_GATEWAY_API_KEY=\n${oidc(4)}`, '.env': 'AI_GATEWAY_API_KEY=vck_a' },
       /^OIDC (4h 0m|3h 5\dm)$/,
       'none',
-      'AI_GATEWAY_API_KEY stands unused in .env, line 1',
+      'AI_GATEWAY_API_KEY in .env, line 1 is hidden by the empty value in .env.local, line 1',
     ],
     [{ '.env.local': 'TEAM_KEY=vck_a', '.env': 'AI_GATEWAY_API_KEY=$TEAM_KEY' }, /^API key$/, 'none', '.env, line 1'],
     [
