@@ -6,11 +6,13 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { editorExecutable } from './editor/desktopless';
+import { editorVersionOf, newestEditor } from './editor/editors';
 import { until } from './until';
 
-/** The editor to test in: the one without a desktop, or `undefined` where `npm run test:desktop` asks for the other. */
+/** The editor to test in: one without a desktop, or `undefined` where `npm run test:desktop` asks for the other. */
 export async function editorUnderTest(): Promise<string | undefined> {
-  return process.env['AI_GATEWAY_AUTH_DESKTOP'] === undefined ? editorExecutable(process.cwd()) : undefined;
+  const { AI_GATEWAY_AUTH_DESKTOP: desktop, AI_GATEWAY_AUTH_EDITOR: version = newestEditor } = process.env;
+  return desktop === undefined ? editorExecutable(process.cwd(), editorVersionOf(version)) : undefined;
 }
 
 export interface WindowOptions {
