@@ -40,17 +40,25 @@ export function withoutVariable(text: string, name: string, reader: EnvReader = 
       if (place.name === name) places.push(place);
     });
     if (places.length === 0) break;
-    let [commented, at] = ['', 0];
+    const pieces: string[] = [];
+    let at = 0;
     for (const { from, to } of places) {
       const start = Math.max(at, lineStart(result, from));
-      commented += `${result.slice(at, start)}# ${result.slice(start, to).replace(/\r\n?|[\n\u2028\u2029]/g, '$&# ')}`;
+      pieces.push(result.slice(at, start), '# ', commentedLines(result.slice(start, to)));
       at = to;
     }
-    result = commented + result.slice(at);
+    result = pieces.join('') + result.slice(at);
   }
   if (!isAsWanted(result)) throw new RefusalError('entangled');
   return result;
 }
+
+/** Each line but the first, which has its mark before it. */
+function commentedLines(text: string): string {
+  return lineEnds.test(text) ? text.replace(new RegExp(lineEnds, 'g'), '$&# ') : text;
+}
+
+const lineEnds = /\r\n?|[\n\u2028\u2029]/;
 
 /** A line that looks like the variable's in comments may stand in another value: so many are tried, the last first. */
 const mostTries = 4;
@@ -94,15 +102,19 @@ export function withCommentedVariable(
 /** A longer line holds no key. */
 const longestLine = 4096;
 
-/** Whether each reader reads another text as it does this one, but for variables that are to have these values. */
+/**
+ * Whether each reader reads another text as it does this one, but for variables that are to have these values. `here` is
+ * what dotenv reads from this one, where that is known.
+ */
 export function comparison(
   text: string,
   reader: EnvReader,
   wanted: ReadonlyMap<string, string | undefined>,
+  here = dotenvReader.valuesIn(text),
 ): (other: string) => boolean {
   const readers = reader === dotenvReader ? [reader] : [dotenvReader, reader];
   const expected = readers.map((each) => {
-    const values = new Map(each.valuesIn(text));
+    const values = new Map(each === dotenvReader ? here : each.valuesIn(text));
     for (const [name, value] of wanted) {
       if (value === undefined) values.delete(name);
       else values.set(name, value);

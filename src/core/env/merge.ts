@@ -23,19 +23,28 @@ type Values = Readonly<Record<string, string>>;
 /** `elsewhere` are the variables that have a value in other files, which an empty one here would hide. */
 export function mergeOf(text: string, pulled: Values, elsewhere: ReadonlySet<string> = new Set()): Merge {
   const here = dotenvReader.valuesIn(text);
-  const came = new Map(Object.entries(pulled));
-  const isOut = (name: string): boolean => isWithheld(came.get(name), here.get(name), elsewhere.has(name));
-  const names = [...came.keys()];
-  const written = names.filter((name) => !isOut(name));
-  const onlyHere = [...here.keys()].filter((name) => !came.has(name));
-  const ordinary = ordinaryNamesIn(text);
+  const merge = comparedWith(here, pulled, elsewhere);
+  const onlyHere = [...here.keys()].filter((name) => !Object.hasOwn(pulled, name));
+  const ordinary = onlyHere.length === 0 ? new Set<string>() : ordinaryNamesIn(text);
   const unnamed = onlyHere.filter((name) => !ordinary.has(name));
+  return { ...merge, onlyHere, ...(unnamed.length > 0 ? { unnamed } : {}) };
+}
+
+/** `here` are the file's values. */
+function comparedWith(
+  here: ReadonlyMap<string, string>,
+  pulled: Values,
+  elsewhere: ReadonlySet<string>,
+): Pick<Merge, 'added' | 'changed' | 'withheld'> {
+  const came = Object.entries(pulled);
+  const isOut = ([name, value]: readonly [string, string]): boolean =>
+    isWithheld(value, here.get(name), elsewhere.has(name));
+  const written = came.filter((row) => !isOut(row));
+  const namesOf = (rows: readonly (readonly [string, string])[]): string[] => rows.map(([name]) => name);
   return {
-    added: written.filter((name) => !here.has(name)),
-    changed: written.filter((name) => here.has(name) && here.get(name) !== came.get(name)),
-    withheld: names.filter(isOut),
-    onlyHere,
-    ...(unnamed.length > 0 ? { unnamed } : {}),
+    added: namesOf(written.filter(([name]) => !here.has(name))),
+    changed: namesOf(written.filter(([name, value]) => here.has(name) && here.get(name) !== value)),
+    withheld: namesOf(came.filter(isOut)),
   };
 }
 
@@ -49,11 +58,11 @@ export function merged(
   reader: EnvReader = dotenvReader,
   elsewhere: ReadonlySet<string> = new Set(),
 ): string {
-  const { added, changed } = mergeOf(text, pulled, elsewhere);
-  const came = new Map(Object.entries(pulled));
-  const wanted = new Map([...changed, ...added].map((name) => [name, came.get(name) ?? ''] as const));
+  const here = dotenvReader.valuesIn(text);
+  const { added, changed } = comparedWith(here, pulled, elsewhere);
+  const wanted = new Map([...changed, ...added].map((name) => [name, pulled[name] ?? ''] as const));
   if (wanted.size === 0) return text;
-  const isAsWanted = comparison(text, reader, wanted);
+  const isAsWanted = comparison(text, reader, wanted, here);
   const atOnce = [false, true].map((isForNode) => inPlaces(text, wanted, isForNode)).find(isAsWanted);
   if (atOnce !== undefined) return atOnce;
   // Values that need each other's quotes are tried one by one, where that takes no noticeable time.
@@ -84,7 +93,7 @@ function inPlaces(text: string, wanted: ReadonlyMap<string, string>, isForNode: 
 }
 
 /** Vercel CLI 56.3 to 58 writes `[SENSITIVE]` for a secret, others nothing: neither is a value to lose one for. */
-function isWithheld(pulled = '', here: string | undefined, isElsewhere: boolean): boolean {
+function isWithheld(pulled: string, here: string | undefined, isElsewhere: boolean): boolean {
   if (!isWritable(pulled)) return true;
   if (pulled === '[SENSITIVE]') return here !== pulled;
   return pulled === '' && ((here ?? '') !== '' || (here === undefined && isElsewhere));
