@@ -34,6 +34,8 @@ export interface CommandParts {
   readonly clock: Clock;
   readonly log: vscode.LogOutputChannel;
   readonly onChange: () => void;
+  /** Takes work that nobody waits for, and owns its errors. */
+  readonly start: (work: Promise<unknown>) => void;
 }
 
 /** Whatever is open. */

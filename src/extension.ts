@@ -41,7 +41,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const presentations = new Presentations({ clock, projects, isAtWorkIn: (folder) => commands.areAtWorkIn(folder) });
   const commands: CommandsOnDemand = own(
     new CommandsOnDemand({
-      ...{ projects, presentations, memory, clock, log, onChange },
+      ...{ projects, presentations, memory, clock, log, start, onChange },
       ...{ storage: storage.workspace, locks: storage.locks },
     }),
   );
@@ -74,14 +74,22 @@ export function activate(context: vscode.ExtensionContext): void {
     own(vscode.commands.registerCommand(actions[action].id, async () => (await commands.load()).run(action)));
   }
   own(changesOf({ projects, onChange, start }));
+  /** What is left in a workspace may be brought by it, and is touched only where that is trusted. */
+  const rescue = async (): Promise<void> => {
+    const { current } = projects;
+    if (!vscode.workspace.isTrusted || current?.onDisk !== true || current.project?.concerned !== true) return;
+    const paths = current.project.envFiles.map(({ file }) => current.uriOf(file).fsPath);
+    await rescueAtStart(paths, clock.now(), log);
+  };
+  own(
+    vscode.workspace.onDidGrantWorkspaceTrust(() => {
+      start(rescue());
+    }),
+  );
   const begin = async (): Promise<void> => {
     await projects.start();
     await sweepOwnFolders(storage, clock.now());
-    const { current } = projects;
-    if (current?.onDisk === true && current.project?.concerned === true) {
-      const paths = current.project.envFiles.map(({ file }) => current.uriOf(file).fsPath);
-      await rescueAtStart(paths, clock.now(), log);
-    }
+    await rescue();
   };
   // In a turn of its own: the activation ends first, and other extensions need not wait for this one's files.
   const begun = setImmediate(() => {

@@ -12,6 +12,9 @@ interface Stat {
   readonly size: number;
   readonly mtimeMs: number;
   readonly nlink: number;
+  /** This user's, and nobody else's to enter. */
+  readonly uid: number | undefined;
+  readonly mode: number;
   readonly dev: bigint;
   readonly ino: bigint;
   isFile(): boolean;
@@ -49,8 +52,14 @@ export async function statOf(given: string): Promise<Stat> {
 }
 
 /** Each path is a file of its own. */
-function identityOf(path: string): Pick<Stat, 'nlink' | 'dev' | 'ino'> {
-  return { nlink: 1, dev: 1n, ino: BigInt(`0x${Buffer.from(path).toString('hex')}`) };
+function identityOf(path: string): Pick<Stat, 'nlink' | 'dev' | 'ino' | 'uid' | 'mode'> {
+  return {
+    nlink: 1,
+    uid: process.getuid?.(),
+    mode: 0o700,
+    dev: 1n,
+    ino: BigInt(`0x${Buffer.from(path).toString('hex')}`),
+  };
 }
 
 function gitFolder(): Stat {
@@ -121,7 +130,9 @@ export function mockDisk(): void {
     claims.delete(path);
     locks.delete(path);
     for (const name of files.keys()) if (name === path || name.startsWith(`${path}/`)) files.delete(name);
-    return Promise.resolve();
+    // It is done, and reported as failed, the first time.
+    const broken = [...failures].find((step) => step.startsWith('rm ') && path.includes(step.slice('rm '.length)));
+    return broken !== undefined && failures.delete(broken) ? Promise.reject(fault('EBUSY')) : Promise.resolve();
   });
   mock.method(fsPromises, 'rename', async (from: string, to: string) => {
     await failing('rename');
@@ -136,6 +147,7 @@ export function mockDisk(): void {
   });
   mock.method(fsPromises, 'writeFile', async (path: string, data: string | Buffer, options?: { flag: string }) => {
     if (path.startsWith('/storage/locks/')) {
+      await failing('lock');
       if (options?.flag === 'wx' && locks.has(path)) throw fault('EEXIST');
       locks.set(path, String(data));
       return;
@@ -158,10 +170,14 @@ export function mockGit(): void {
   type Done = (error: (Error & { code: number }) | null) => void;
   mock.method(childProcess, 'execFile', (file: string, args: readonly string[], _options: object, done: Done) => {
     assert.equal(file, 'git');
-    const { git } = editor();
+    const { git, heldGit } = editor();
     const ignored = git === 'unknown' ? 128 : git === 'ignored' ? 0 : 1;
     const code = args.includes('check-ignore') ? ignored : git === 'tracked' ? 0 : 1;
-    done(code === 0 ? null : Object.assign(new Error('git'), { code }));
+    const answer = (): void => {
+      done(code === 0 ? null : Object.assign(new Error('git'), { code }));
+    };
+    if (heldGit === undefined) answer();
+    else heldGit.push(answer);
   });
 }
 

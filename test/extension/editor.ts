@@ -111,11 +111,16 @@ export class Editor {
   readonly terminals: ShownTerminal[] = [];
   /** What git says of the env file; `undefined` for no repository. */
   git: 'ignored' | 'open' | 'tracked' | 'unknown' | undefined;
+  /** Where set, git answers when each of these is called. */
+  heldGit: (() => void)[] | undefined;
   readonly executed: string[] = [];
   readonly opened: { readonly uri: string; readonly line: number }[] = [];
   readonly commands = new Map<string, (...args: unknown[]) => unknown>();
   readonly log: string[] = [];
-  /** What fails: `spawn` and `kill`, `claim`, or a step of writing: `mkdtemp`, `access`, `write`, `chown`, `chmod`, `rename`. */
+  /**
+   * What fails: `spawn` and `kill`, `claim`, `lock`, or a step of writing: `mkdtemp`, `access`, `write`, `chown`,
+   * `chmod`, `rename`; `rm` with a part of a path: once, when it is done.
+   */
   readonly failures = new Set<string>();
   readonly documents: {
     readonly uri: { readonly scheme: string; readonly fsPath: string };

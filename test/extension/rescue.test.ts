@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import {
+  chmodSync,
   existsSync,
   linkSync,
   mkdirSync,
@@ -42,7 +43,7 @@ async function start(path: string): Promise<string[]> {
 
 function leave(folder: string, pid: number | undefined, files: Readonly<Record<string, string>>): string {
   const unfinished = join(folder, `.env.unfinished-${pid}-a1.local`);
-  mkdirSync(unfinished);
+  mkdirSync(unfinished, { mode: 0o700 });
   for (const [name, text] of Object.entries({ '.gitignore': '*\n', ...files }))
     writeFileSync(join(unfinished, name), text);
   return unfinished;
@@ -179,4 +180,55 @@ test('a write that fails half way is undone, and where that fails too, the next 
     await editFile(path, (text) => `${text}D=4\n`);
     assert.equal(readFileSync(path, 'utf8'), 'A=1\nB=2\nD=4\n');
     assert.deepEqual(readdirSync(folder).sort(), ['.env.local', 'other']);
+  }));
+
+test('what a repository brings under such a name is left alone, and leads nowhere', () =>
+  inFolder(async (folder, path) => {
+    const at = (name: string): string => join(folder, name);
+    writeFileSync(path, 'A=1\n');
+    mkdirSync(at('Documents'));
+    writeFileSync(at('Documents/thesis.txt'), 'years of work');
+    symlinkSync(at('Documents'), at(`.env.unfinished-${ended}-link.local`));
+    const known = '# known to everybody\nalias ls="ls --color"\n';
+    writeFileSync(at('.bashrc'), known);
+    symlinkSync(at('.bashrc'), at('x'));
+    for (const name of ['x', '.bashrc']) {
+      const payload = { [`before-${name}`]: '#evil\n'.padEnd(known.length, '#'), after: `!${known.slice(1)}` };
+      leave(folder, ended, payload);
+      await start(path);
+      rmSync(at(readdirSync(folder).find((entry) => /^\.env\.unfinished-(?!.*link)/.test(entry)) ?? ''), {
+        recursive: true,
+      });
+    }
+    leave(folder, ended, { 'before-.env.local': 'B=2\n', after: 'A=2\n' });
+    // As a checkout makes it.
+    chmodSync(at(`.env.unfinished-${ended}-a1.local`), 0o755);
+    await start(path);
+    assert.deepEqual(readdirSync(at('Documents')), ['thesis.txt']);
+    assert.equal(readFileSync(at('.bashrc'), 'utf8'), known);
+    assert.equal(readFileSync(path, 'utf8'), 'A=1\n');
+  }));
+
+test('what another program saves while a file is written in place is not undone', () =>
+  inFolder(async (folder, path) => {
+    writeFileSync(path, 'A=1\n');
+    linkSync(path, join(folder, 'hard'));
+    const theirs = 'A=1\nMINE=typed by a person\n';
+    const { open } = fsPromises;
+    mock.method(fsPromises, 'open', async (...args: Parameters<typeof open>) => {
+      const file = await open(...args);
+      if (args[0] === path) {
+        const sync = file.sync.bind(file);
+        mock.method(file, 'sync', async () => {
+          await sync();
+          writeFileSync(path, theirs);
+        });
+      }
+      return file;
+    });
+    await assert.rejects(
+      editFile(path, (text) => `${text}T=2\n`),
+      /changing/,
+    );
+    assert.equal(readFileSync(path, 'utf8'), theirs);
   }));

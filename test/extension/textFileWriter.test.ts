@@ -240,7 +240,7 @@ test('removes what a killed writer left, and nothing that one works with', () =>
     const old = `.env.unfinished-${process.ppid}-b2.local`;
     const others = [`.env.unfinished-${process.ppid}-c3.local`, '.env.mine.local'];
     for (const name of [left, old, ...others]) {
-      mkdirSync(join(folder, name));
+      mkdirSync(join(folder, name), { mode: 0o700 });
       writeFileSync(join(folder, name, 'after'), 'A=1');
     }
     const longAgo = new Date(Date.now() - 61 * 60 * 1000);

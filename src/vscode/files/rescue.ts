@@ -8,9 +8,12 @@ import { bringBack } from './inPlace';
 import { ageMsAt, forgottenMs } from './leftovers';
 import { isAlive } from './liveness';
 import { targetOf } from './target';
-import { findKept, newUnfinishedPath, unfinishedName } from './unfinished';
+import { findKept, isOurs, newUnfinishedPath, unfinishedName } from './unfinished';
 
-/** At the start: brings files back that are half written, and removes all else that is left beside those at the paths. */
+/**
+ * At the start of a workspace that is trusted: brings those of the files back that are half written, and removes all else
+ * that is left beside them.
+ */
 export async function rescueAtStart(
   paths: readonly string[],
   now: number,
@@ -19,7 +22,8 @@ export async function rescueAtStart(
   // Without its folder, there is nothing beside a file.
   const targets = await Promise.all(paths.map((path) => targetOf(path).catch(() => path)));
   for (const folder of new Set(targets.map((target) => dirname(target)))) {
-    for (const kept of await rescueIn(folder, now, isAlive)) {
+    const names = targets.filter((target) => dirname(target) === folder).map((target) => basename(target));
+    for (const kept of await rescueIn(folder, names, now, isAlive)) {
       if (!kept.isUnderWay) log.warn(`${kept.path} keeps what ${kept.name} held before a write that did not end.`);
     }
   }
@@ -27,7 +31,8 @@ export async function rescueAtStart(
 
 /** Before a write, of which one is at work in a process at a time. Rejects while another process writes to the file in place. */
 export async function rescueBeside(target: string, now: number): Promise<void> {
-  const left = await rescueIn(dirname(target), now, (pid) => pid !== process.pid && isAlive(pid));
+  const isAtWork = (pid: number): boolean => pid !== process.pid && isAlive(pid);
+  const left = await rescueIn(dirname(target), [basename(target)], now, isAtWork);
   if (left.some(({ name, isUnderWay }) => isUnderWay && name === basename(target))) throw new RefusalError('changing');
 }
 
@@ -38,19 +43,29 @@ interface Kept {
   readonly isUnderWay: boolean;
 }
 
-/** What is kept of files of the folder, if it exists, after all is brought back and removed that can be. */
-async function rescueIn(folder: string, now: number, isAtWork: (pid: number) => boolean): Promise<Kept[]> {
+/**
+ * What is kept of files of the folder, if it exists, after all is brought back and removed that can be. Nothing is
+ * brought back but the files of those names.
+ */
+async function rescueIn(
+  folder: string,
+  names: readonly string[],
+  now: number,
+  isAtWork: (pid: number) => boolean,
+): Promise<Kept[]> {
   const left: Kept[] = [];
   for (const entry of await readdir(folder).catch(() => [])) {
     const [, pid] = unfinishedName.exec(entry) ?? [];
     if (pid === undefined) continue;
     let path = join(folder, entry);
+    if (!(await isOurs(path))) continue;
     const isUnderWay = isAtWork(Number(pid)) && (await ageMsAt(path, now)) <= forgottenMs;
     if (!isUnderWay) {
       const own = newUnfinishedPath(folder);
-      if (!(await take(path, own, now))) continue;
+      if (!(await take(path, own, now)) || !(await isOurs(own))) continue;
       // What cannot be brought back is told of as what is kept.
-      if (await bringBack(own, (name) => join(folder, name)).catch(() => false)) continue;
+      const pathOf = (name: string): string | undefined => (names.includes(name) ? join(folder, name) : undefined);
+      if (await bringBack(own, pathOf).catch(() => false)) continue;
       path = own;
     }
     const kept = await findKept(path);

@@ -1,7 +1,8 @@
 /** A folder beside a file, for what is being written to it: git sees nothing of it, and no framework reads it. */
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { absent } from './errorCode';
 
 /** The name of such a folder, with the number of the process that made it: one that mostly is ignored as `.env.local` is. */
 export const unfinishedName = /^\.env\.unfinished-(\d+)-[\w-]+\.local$/;
@@ -13,6 +14,17 @@ const keptPrefix = 'before-';
 
 export function newUnfinishedPath(folder: string): string {
   return join(folder, `.env.unfinished-${process.pid}-${randomUUID()}.local`);
+}
+
+/**
+ * Whether the extension may have made it, of which the name alone says nothing, since a repository can bring one: a
+ * folder and no link to one, this user's, which nobody else may enter.
+ */
+export async function isOurs(path: string): Promise<boolean> {
+  const found = await lstat(path).catch(absent);
+  if (found?.isDirectory() !== true) return false;
+  // Windows has neither.
+  return process.platform === 'win32' || (found.uid === process.getuid?.() && (found.mode & 0o077) === 0);
 }
 
 /** What the file shall hold. */

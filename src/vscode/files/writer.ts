@@ -75,7 +75,8 @@ async function writeOnDisk(path: string, edit: TextEdit, newMode: number): Promi
     halfWritten = error instanceof HalfWrittenError;
     throw error;
   } finally {
-    if (!halfWritten) await removeUnfinished(unfinished);
+    // What is left of it is seen to at the next write, and says nothing of this one.
+    if (!halfWritten) await removeUnfinished(unfinished).catch(() => undefined);
   }
 }
 

@@ -111,13 +111,13 @@ export class Projects implements vscode.Disposable {
     this.#roots.update();
     if (below !== undefined && this.#roots.of(below.place.folder) !== root) this.#shown.leave();
     this.options.onChange();
-    this.#starts += 1;
     try {
-      await this.check();
+      this.#starts += 1;
+      await this.check().finally(() => (this.#starts -= 1));
+      await this.#shown.choose();
     } finally {
-      this.#starts -= 1;
+      this.#settleStarted();
     }
-    await this.#shown.choose().finally(this.#settleStarted);
   }
 
   /** Reads the files of all folders that are watched again. */
