@@ -1,11 +1,14 @@
 /** What the real git says of an env file. */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { chownSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { ignoring, type GitState } from '../../src/core/project/gitGuard';
+import type * as vscode from 'vscode';
+import { GitGuard } from '../../src/vscode/project/gitGuard';
+import type { ProjectFolder } from '../../src/vscode/project/projectFolder';
 import { readGitState } from '../../src/vscode/project/gitState';
 
 const file = '.env.local';
@@ -96,5 +99,30 @@ test("git, of another owner's repository: unknown", { skip: process.getuid?.() !
     assert.equal(await readGitState(folder, file), 'unknown');
   } finally {
     rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+test('git, of a link: what it leads to is what counts', async () => {
+  const root = realpathSync(mkdtempSync(join(tmpdir(), 'aga-git-')));
+  try {
+    const folder = join(root, 'apps', 'web');
+    mkdirSync(folder, { recursive: true });
+    execFileSync('git', ['init'], { cwd: root, stdio: 'ignore' });
+    writeFileSync(join(root, '.gitignore'), '.env.local\n');
+    writeFileSync(join(root, '.env.shared'), 'A=1\n');
+    symlinkSync('../../.env.shared', join(folder, file));
+    const uriOf = (path: string) => ({ fsPath: join(folder, path), toString: () => join(folder, path) });
+    // The casts hold since the guard asks for nothing else.
+    const project = { uri: { fsPath: folder }, uriOf } as unknown as ProjectFolder;
+    const guard = new GitGuard({ get: () => undefined } as unknown as vscode.Memento);
+    const shown = join('..', '..', '.env.shared');
+    assert.deepEqual(await guard.findRisk(project, file), { state: 'open', file: shown });
+    execFileSync('git', ['add', '.env.shared'], { cwd: root, stdio: 'ignore' });
+    assert.deepEqual(await guard.findRisk(project, file), { state: 'tracked', file: shown });
+    writeFileSync(join(root, '.gitignore'), '.env*\n');
+    execFileSync('git', ['rm', '--cached', '-f', '.env.shared'], { cwd: root, stdio: 'ignore' });
+    assert.equal(await guard.findRisk(project, file), undefined);
+  } finally {
+    rmSync(root, { recursive: true, force: true });
   }
 });

@@ -112,9 +112,9 @@ test('what is said about a key, a link and a login is all translated', () => {
       ...partsOf(credentialMessage(pseudo, known, 'off')),
     ]),
     ...partsOf(credentialMessage(pseudo, project('AI_GATEWAY_API_KEY='), 'on')),
-    ...(['open', 'tracked', 'unknown'] as const).flatMap((risk) => [
-      ...partsOf(gitQuestion(pseudo, '.env.local', risk)),
-      ...partsOf(gitNotice(pseudo, '.env.local', risk, 'refresh')),
+    ...(['open', 'tracked', 'unknown'] as const).flatMap((state) => [
+      ...partsOf(gitQuestion(pseudo, { state, file: '.env.local' })),
+      ...partsOf(gitNotice(pseudo, { state, file: '.env.local' }, 'refresh')),
     ]),
     ...['x', '"vck_x"', '\n\'"`'].map((typed) => apiKeyProblem(pseudo, typed)?.text ?? ''),
     apiKeyPrompt(pseudo, '.env.local').prompt,

@@ -5,23 +5,27 @@ import { warning, type Button, type Message } from '../words/message';
 /** `open` is neither ignored nor tracked; `unknown` that there is a repository, and git gives no answer. */
 export type GitState = 'noRepository' | 'ignored' | 'open' | 'tracked' | 'unknown';
 
-/** What a credential is not to be written at without a word. */
-export type GitRisk = Exclude<GitState, 'noRepository' | 'ignored'>;
+/** Where a credential is not to be written without a word. */
+export interface GitRisk {
+  readonly state: Exclude<GitState, 'noRepository' | 'ignored'>;
+  /** The file, for people: where a link leads, that is what git would commit. */
+  readonly file: string;
+}
 
-export function riskOf(state: GitState): GitRisk | undefined {
-  return state === 'noRepository' || state === 'ignored' ? undefined : state;
+export function riskOf(state: GitState, file: string): GitRisk | undefined {
+  return state === 'noRepository' || state === 'ignored' ? undefined : { state, file };
 }
 
 /** Asked before the first credential is written there. */
-export function gitQuestion(l10n: L10n, file: string, risk: GitRisk): Message {
+export function gitQuestion(l10n: L10n, risk: GitRisk): Message {
   // Ignoring a file that is tracked already changes nothing.
-  const buttons: Button[] = risk === 'tracked' ? ['writeAnyway'] : ['addToGitignore', 'writeAnyway'];
-  return { severity: 'warning', text: riskSentence(l10n, file, risk), buttons, modal: true };
+  const buttons: Button[] = risk.state === 'tracked' ? ['writeAnyway'] : ['addToGitignore', 'writeAnyway'];
+  return { severity: 'warning', text: riskSentence(l10n, risk), buttons, modal: true };
 }
 
 /** Said instead where nobody is to be asked; `remedy` asks. */
-export function gitNotice(l10n: L10n, file: string, risk: GitRisk, remedy: Button): Message {
-  return warning(riskSentence(l10n, file, risk), remedy, 'openEnvFile');
+export function gitNotice(l10n: L10n, risk: GitRisk, remedy: Button): Message {
+  return warning(riskSentence(l10n, risk), remedy, 'openEnvFile');
 }
 
 /** The text of a `.gitignore` with the file in a line of its own. */
@@ -32,8 +36,8 @@ export function ignoring(file: string, text: string): string {
   return `${text}${text === '' || text.endsWith('\n') ? '' : newline}${line}${newline}`;
 }
 
-function riskSentence(l10n: L10n, file: string, risk: GitRisk): string {
-  switch (risk) {
+function riskSentence(l10n: L10n, { state, file }: GitRisk): string {
+  switch (state) {
     case 'open':
       return l10n.t('Git does not ignore {file}, so that a credential in it could get committed.', { file });
     case 'tracked':

@@ -47,7 +47,7 @@ export function outcomeMessageAt(l10n: L10n, now: EpochMs, outcome: Outcome, at:
     case 'noCli':
       return cliObstacleMessage(l10n, outcome.obstacle);
     case 'atRisk':
-      return gitNotice(l10n, at.file, outcome.risk, again);
+      return gitNotice(l10n, outcome.risk, again);
     case 'declined':
     case 'busyElsewhere':
     case 'cancelled':

@@ -1,10 +1,13 @@
 /** Stands before each write of a credential: asks once a file where git could commit it. */
+import { basename, dirname, join, relative } from 'node:path';
 import type * as vscode from 'vscode';
 import { notWrittenSentence, writeProblemOf } from '../../core/env/writeProblem';
 import { gitQuestion, ignoring, riskOf, type GitRisk } from '../../core/project/gitGuard';
 import { failure } from '../../core/words/message';
+import { nameFrom } from '../../core/words/name';
 import { l10n } from '../editor/l10n';
 import { ask } from '../editor/messages';
+import { targetOf } from '../files/target';
 import { editFile } from '../files/writer';
 import { readGitState } from './gitState';
 import type { ProjectFolder } from './projectFolder';
@@ -21,12 +24,13 @@ export class GitGuard {
   /** `undefined` where git ignores the file, where there is no repository, or where the person has accepted the risk. */
   async findRisk(folder: ProjectFolder, file: string): Promise<GitRisk | undefined> {
     if (this.#accepted.includes(folder.uriOf(file).toString())) return undefined;
-    return riskOf(await readGitState(folder.uri.fsPath, file));
+    const target = await targetIn(folder, file);
+    return riskOf(await readGitState(target.folder, target.name), target.shown);
   }
 
   /** Whether the file may be written: git ignores it by now, or the person wants it so. */
   async ask(folder: ProjectFolder, file: string, risk: GitRisk): Promise<boolean> {
-    const answer = await ask(gitQuestion(l10n, file, risk));
+    const answer = await ask(gitQuestion(l10n, risk));
     if (answer === 'writeAnyway') {
       await this.memory.update(accepted, [...this.#accepted, folder.uriOf(file).toString()]);
       return true;
@@ -41,11 +45,24 @@ export class GitGuard {
   /** `false` when it could not be written, which was told. */
   async #ignore(folder: ProjectFolder, file: string): Promise<boolean> {
     try {
-      await editFile(folder.uriOf('.gitignore').fsPath, (text) => ignoring(file, text), newFileMode);
+      const target = await targetIn(folder, file);
+      await editFile(join(target.folder, '.gitignore'), (text) => ignoring(target.name, text), newFileMode);
       return true;
     } catch (error) {
       await ask(failure(notWrittenSentence(l10n, '.gitignore', writeProblemOf(l10n, error))));
       return false;
     }
   }
+}
+
+/** The file that is written to: git commits where a link leads, and not through it. */
+async function targetIn(
+  folder: ProjectFolder,
+  file: string,
+): Promise<{ readonly folder: string; readonly name: string; readonly shown: string }> {
+  const path = folder.uriOf(file).fsPath;
+  const target = await targetOf(path).catch(() => path); // Its folder is missing: the write says so.
+  const home = await targetOf(folder.uri.fsPath).catch(() => folder.uri.fsPath);
+  if (target === path || target === join(home, file)) return { folder: folder.uri.fsPath, name: file, shown: file };
+  return { folder: dirname(target), name: basename(target), shown: nameFrom(relative(home, target)) ?? file };
 }
