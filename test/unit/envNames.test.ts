@@ -27,10 +27,8 @@ for (const name of ['constructor', 'toString', 'hasOwnProperty']) {
 
 test('a line of __proto__, which dotenv itself reads as nothing, is left alone by every edit', () => {
   const text = '__proto__=x\nA=1\n';
-  assert.equal(valueMapIn(text).size, 1);
   assert.equal(withValue(text, 'A', '2'), '__proto__=x\nA=2\n');
   assert.equal(withoutVariable(text, 'A'), '__proto__=x\n# A=1\n');
-  assert.deepEqual(mergeOf(text, { A: '2' }).onlyHere, []);
   assert.equal(merged(text, { A: '2' }, nodeReader), '__proto__=x\nA=2\n');
 });
 

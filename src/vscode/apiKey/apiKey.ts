@@ -13,6 +13,7 @@ import { withCommentedVariable, withoutVariable, withValue } from '../../core/en
 import { readerOf } from '../../core/project/project';
 import { commentedKeyIn, credentialsIn, fileFor, unreadableIn } from '../../core/project/inEffect';
 import { obstacleMessage, type Obstacle } from '../../core/project/obstacle';
+import { verified } from '../../core/env/verified';
 import { writeProblemOf } from '../../core/env/writeProblem';
 import type { Message } from '../../core/words/message';
 import { l10n } from '../editor/l10n';
@@ -75,7 +76,7 @@ export class ApiKey {
 
   async #edit(folder: ProjectFolder, file: string, done: 'on' | 'off', edit: TextEdit): Promise<void> {
     try {
-      await editFile(folder.uriOf(file).fsPath, edit);
+      await editFile(folder.uriOf(file).fsPath, verified(edit, [apiKeyVariable]));
     } catch (error) {
       await this.#tell(folder, keyNotWrittenMessage(l10n, file, writeProblemOf(l10n, error)));
       return;
