@@ -9,6 +9,7 @@ import { withValue } from '../env/edit';
 import { merged, mergeOf } from '../env/merge';
 import type { EnvReader } from '../env/reader';
 import { valuesIn } from '../env/text';
+import { verified } from '../env/verified';
 import { credentialsIn, fileFor, fileTokenIn } from '../project/inEffect';
 import { obstacleToRefresh } from '../project/obstacle';
 import { readerOf, type Project } from '../project/project';
@@ -20,6 +21,17 @@ type After = { readonly [K in keyof Answers]: (step: Extract<PullStep, { do: K }
 /** The Vercel CLI or the disk is at work, and nobody is asked anything. */
 export function isAtWork({ do: doing }: PullStep): boolean {
   return !['look', 'findCli', 'ask', 'guard', 'askAtRisk', 'unlock', 'review', 'end'].includes(doing);
+}
+
+/** By the person; what is left to do waits for nothing. */
+export function isCancelled(step: PullStep): boolean {
+  const last = step.do === 'unlock' ? step.next : step;
+  return last.do === 'end' && last.outcome.kind === 'cancelled';
+}
+
+/** An automatic refresh ended so because nobody was to be asked: on request it may go another way. */
+export function isForPerson({ kind }: Outcome): boolean {
+  return kind === 'busyElsewhere' || kind === 'noCli' || kind === 'atRisk';
 }
 
 export function startOf(request: PullRequest): PullStep {
@@ -76,7 +88,7 @@ export const after: After = {
     return {
       ...step,
       do: 'writeToken',
-      edit: (text) => withValue(text, oidcVariable, found.value, readerOf(seen.project)),
+      edit: verified((text) => withValue(text, oidcVariable, found.value, readerOf(seen.project)), [oidcVariable]),
     };
   },
   writeToken: (step, reason) =>
@@ -87,7 +99,7 @@ export const after: After = {
     const elsewhere = namesWithValueIn(behind, reader);
     const merge = mergeOf(before, values, elsewhere);
     if (merge.added.length + merge.changed.length === 0) return unlockThen(end({ kind: 'nothingToPull', merge }));
-    const edit = (text: string): string => merged(text, values, reader, elsewhere);
+    const edit = verified((text) => merged(text, values, reader, elsewhere), Object.keys(values));
     return unlockThen({ do: 'review', environment, merge, edit, before });
   },
   unlock: ({ next }) => next,

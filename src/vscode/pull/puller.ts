@@ -1,6 +1,7 @@
 /** Starts refreshes and pulls, each kind once at a time in a project, and tells how they went. */
 import type * as vscode from 'vscode';
 import type { Environment, Outcome } from '../../core/pull/steps';
+import { isForPerson } from '../../core/pull/machine';
 import { outcomeMessageAt } from '../../core/pull/words';
 import type { Message } from '../../core/words/message';
 import { l10n } from '../editor/l10n';
@@ -49,8 +50,10 @@ export class Puller implements vscode.Disposable {
     const isFirstToAsk = running?.automatic !== false;
     const { pulled } = running ?? this.#start(folder, environment, false);
     if (running !== undefined) running.automatic = false;
-    const { message } = await pulled;
-    if (isFirstToAsk && message !== undefined) await tell(message, this.parts.actIn(folder));
+    const { outcome, message } = await pulled;
+    if (!isFirstToAsk) return;
+    if (running !== undefined && isForPerson(outcome)) return this.run(folder, environment);
+    if (message !== undefined) await tell(message, this.parts.actIn(folder));
   }
 
   /** Refreshes without being asked, and leaves the message to the caller; `undefined` while a refresh is under way. */
@@ -80,7 +83,8 @@ export class Puller implements vscode.Disposable {
   }
 
   #find(folder: ProjectFolder, environment: Environment | undefined): Running | undefined {
-    return this.#runningIn(folder).find((running) => running.environment === environment);
+    const inFolder = this.#runningIn(folder).filter(({ run }) => !run.isCancelled);
+    return inFolder.find((running) => running.environment === environment);
   }
 
   #start(folder: ProjectFolder, environment: Environment | undefined, automatic: boolean): Running {

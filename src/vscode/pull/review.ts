@@ -11,7 +11,7 @@ const scheme = 'ai-gateway-pull';
 export async function reviewPull(
   envPath: string,
   { environment, merge, before, edit }: Extract<PullStep, { do: 'review' }>,
-  { file, act }: { readonly file: string; readonly act: Act },
+  { file, act, start }: { readonly file: string; readonly act: Act; readonly start: (work: Promise<unknown>) => void },
 ): Promise<boolean> {
   const review = { file, environment, merge };
   const result = edit(before);
@@ -29,21 +29,22 @@ export async function reviewPull(
   const provider = vscode.workspace.registerTextDocumentContentProvider(scheme, {
     provideTextDocumentContent: (uri) => texts.get(uri.toString()),
   });
-  await vscode.commands.executeCommand('vscode.diff', left, pulled, reviewTitle(l10n, review), { preview: false });
-  const asked = ask(reviewedMessage(l10n, review)).then((button) => button === 'apply');
-  let closed = false;
-  const answered = new Promise<boolean>((resolve) => {
-    const tabs = vscode.window.tabGroups.onDidChangeTabs((change) => {
-      if (!change.closed.some((tab) => shows(tab, pulled))) return;
-      closed = true;
-      resolve(false);
-    });
-    void asked.then(resolve).finally(() => {
-      tabs.dispose();
-    });
-  });
-  void asked.then((apply) => (apply && closed ? tell(reviewClosedMessage(l10n), act) : undefined));
   try {
+    await vscode.commands.executeCommand('vscode.diff', left, pulled, reviewTitle(l10n, review), { preview: false });
+    const asked = ask(reviewedMessage(l10n, review)).then((button) => button === 'apply');
+    let closed = false;
+    const answered = new Promise<boolean>((resolve) => {
+      const tabs = vscode.window.tabGroups.onDidChangeTabs((change) => {
+        if (!change.closed.some((tab) => shows(tab, pulled))) return;
+        closed = true;
+        resolve(false);
+      });
+      const over = asked.then(resolve).finally(() => {
+        tabs.dispose();
+      });
+      start(over);
+    });
+    start(asked.then((apply) => (apply && closed ? tell(reviewClosedMessage(l10n), act) : undefined)));
     return await answered;
   } finally {
     provider.dispose();

@@ -1,24 +1,23 @@
 /** One pull: carries out what its state machine says. */
-import { join } from 'node:path';
 import vscode = require('vscode');
 import { envFileName } from '../../core/credential/credential';
-import { writeProblemOf } from '../../core/env/writeProblem';
-import { after, brokenOff, cancelled, isAtWork, startOf, targetOf } from '../../core/pull/machine';
+import { RefusalError, writeProblemOf } from '../../core/env/writeProblem';
+import { after, brokenOff, cancelled, isAtWork, isCancelled, startOf, targetOf } from '../../core/pull/machine';
 import { mayDownload } from '../../core/pull/run';
 import type { Answers, Outcome, PullRequest, PullStep, Seen } from '../../core/pull/steps';
 import { l10n } from '../editor/l10n';
 import { ask, press } from '../editor/messages';
-import { acquireLock, lockNameOf, type Lock } from '../files/lock';
+import type { Lock } from '../files/lock';
 import { editFile, readText, type TextEdit } from '../files/writer';
 import type { GitGuard } from '../project/gitGuard';
 import type { ProjectFolder } from '../project/projectFolder';
+import { lockProject } from './projectLock';
 import { reviewPull } from './review';
 import { StagedPull, type StagedPullParts } from './stagedPull';
 
 export interface PullParts extends StagedPullParts {
   /** A folder of the extension's own that all windows share. */
   readonly locks: string;
-  readonly log: vscode.LogOutputChannel;
   readonly guard: GitGuard;
   /** Whether one is at work may have changed. */
   onChange(): void;
@@ -29,6 +28,7 @@ export class PullRun implements vscode.Disposable {
   #lock: Lock | undefined;
   #file = envFileName;
   readonly #cli: StagedPull;
+  #disposed = false;
 
   /** `name` is the project's, where there are several. */
   constructor(
@@ -38,12 +38,22 @@ export class PullRun implements vscode.Disposable {
     name: string | undefined,
   ) {
     this.#step = startOf(request);
-    this.#cli = new StagedPull(parts, folder, request, name);
+    this.#cli = new StagedPull(parts, folder, request, {
+      name,
+      cancel: () => {
+        this.cancel();
+      },
+    });
   }
 
   /** The env file that is written to. */
   get file(): string {
     return this.#file;
+  }
+
+  /** It was cancelled, and has nothing more to do. */
+  get isCancelled(): boolean {
+    return isCancelled(this.#step);
   }
 
   get isAtWork(): boolean {
@@ -54,6 +64,7 @@ export class PullRun implements vscode.Disposable {
     try {
       for (;;) {
         const step = this.#step;
+        if (this.#disposed) return { kind: 'cancelled' };
         if (step.do === 'end') {
           this.#cli.close(step.outcome, this.#file);
           return step.outcome;
@@ -80,6 +91,7 @@ export class PullRun implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#disposed = true;
     this.#cli.dispose();
   }
 
@@ -105,13 +117,18 @@ export class PullRun implements vscode.Disposable {
       case 'askAtRisk':
         return after.askAtRisk(step, await this.parts.guard.ask(folder, this.#file, step.risk));
       case 'lock':
-        this.#lock = await this.#acquireLock(folder);
+        this.#lock = await lockProject(folder, this.parts);
         return after.lock(step, this.#lock !== undefined);
       case 'lookUnderLock':
         return after.lookUnderLock(step, await this.#see('read'));
       case 'run': {
-        const running = this.#cli.run(step.cli, this.#file, () => this.#step === step);
-        return after.run(step, await running.catch((error: unknown) => this.#problem(error)));
+        const isWanted = (): boolean => !this.#disposed && this.#step === step;
+        const answer = await this.#cli.run(step.cli, this.#file, isWanted).catch((error: unknown) => {
+          // It ran, and what came is refused.
+          if (error instanceof RefusalError) throw error;
+          return this.#problem(error);
+        });
+        return after.run(step, answer);
       }
       case 'lookAfterRun':
         return after.lookAfterRun(step, await this.#see('look'));
@@ -127,7 +144,9 @@ export class PullRun implements vscode.Disposable {
       case 'review':
         return after.review(
           step,
-          await reviewPull(this.#pathIn(folder), step, { file: this.#file, act: this.parts.actIn(folder) }),
+          await reviewPull(this.#pathIn(folder), step, {
+            ...{ file: this.#file, act: this.parts.actIn(folder), start: this.parts.start },
+          }),
         );
       case 'writeMerge': {
         const reason = await this.#write(folder, step.edit);
@@ -171,16 +190,6 @@ export class PullRun implements vscode.Disposable {
       return undefined;
     } catch (error) {
       return this.#problem(error).problem;
-    }
-  }
-
-  /** Two refreshes at once are no harm: without a lock, a person's own goes on. */
-  async #acquireLock({ uri }: ProjectFolder): Promise<Lock | undefined> {
-    try {
-      return await acquireLock(join(this.parts.locks, lockNameOf(uri.fsPath)), this.parts.clock.now());
-    } catch (error) {
-      this.#problem(error);
-      return undefined;
     }
   }
 

@@ -20,6 +20,9 @@ export interface StagedPullParts {
   /** The extension's own folder for this workspace. */
   readonly storage: string;
   readonly clock: Clock;
+  readonly log: vscode.LogOutputChannel;
+  /** Takes work that nobody waits for, and owns its errors. */
+  readonly start: (work: Promise<unknown>) => void;
   actIn(folder: ProjectFolder): Act;
 }
 
@@ -28,14 +31,19 @@ export class StagedPull implements vscode.Disposable {
   #pull: CliPull | undefined;
   /** The terminal says what is being done. */
   #begun = false;
+  /** Asked for before there was anything to show. */
+  #wished = false;
 
-  /** `name` is the project's, where there are several. */
+  readonly #cancel: () => void;
+
+  /** `name` is the project's, where there are several; `cancel` ends this pull and no other. */
   constructor(
     private readonly parts: StagedPullParts,
     private readonly folder: ProjectFolder,
     private readonly request: PullRequest,
-    name: string | undefined,
+    { name, cancel }: { readonly name: string | undefined; readonly cancel: () => void },
   ) {
+    this.#cancel = cancel;
     const title = runName(l10n, 'pull');
     this.#terminal = new OutputTerminal({
       name: name === undefined ? title : `${title}: ${name}`,
@@ -61,20 +69,24 @@ export class StagedPull implements vscode.Disposable {
       if (!isWanted()) return { end: { kind: 'cancelled' }, staged: undefined, reason: undefined };
       this.#terminal.write(bold(harmless(startLine(l10n, request.environment, folder.place.name, file))));
       this.#begun = true;
-      if (!request.automatic) this.#terminal.list();
+      if (this.#wished) this.show();
+      else if (!request.automatic) this.#terminal.list();
       this.#pull = parts.cli.pull(folder, program, (line) => {
         this.#terminal.write(harmless(withoutPath(line, staging.file)));
       });
       const stopWaiting = parts.clock.after(longPullMs, () => {
         this.show();
-        void tell(longPullMessage(l10n), parts.actIn(folder));
+        parts.start(tell(longPullMessage(l10n), this.#act));
       });
       const ended = await this.#pull.ended.finally(stopWaiting);
       // Who stopped it wants nothing of what came, which may be half written.
       const isStopped = ended.end.kind === 'cancelled' || ended.end.kind === 'closed';
       return { ...ended, staged: isStopped ? undefined : await staging.readText() };
     } finally {
-      await staging.dispose();
+      // What is left of it is swept later, and says nothing of what came.
+      await staging.dispose().catch((error: unknown) => {
+        parts.log.warn(`Cannot remove a staging folder: ${error instanceof Error ? error.message : String(error)}`);
+      });
     }
   }
 
@@ -84,7 +96,8 @@ export class StagedPull implements vscode.Disposable {
 
   /** Brings the terminal to the front, with all that was said so far. */
   show(): void {
-    this.#terminal.show();
+    if (this.#begun) this.#terminal.show();
+    else this.#wished = true;
   }
 
   /** Says what became of the file; a reason that stands in the terminal alone is brought to the front. */
@@ -95,6 +108,12 @@ export class StagedPull implements vscode.Disposable {
     this.#terminal.end();
     if (!this.request.automatic && isToldInTerminal(outcome)) this.show();
   }
+
+  /** A message about this pull may stay for longer than that, and does not end another one. */
+  readonly #act: Act = async (what) => {
+    if (what === 'cancel') this.#cancel();
+    else await this.parts.actIn(this.folder)(what);
+  };
 
   dispose(): void {
     this.stop('cancelled');
