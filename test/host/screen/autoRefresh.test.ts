@@ -85,8 +85,7 @@ test('a program that runs in a terminal may hold the old token, which is said on
     await withWindow({ executable, folder, env, settings: settingsFor('dark') }, async (page) => {
       const screen = new Screen(page, 'dark');
       await screen.sees(/^OIDC (1h 0m|5\dm)$/);
-      await screen.runCommand('Terminal: Create New Terminal');
-      await page.locator('.terminal-wrapper.active .xterm-rows').waitFor();
+      await screen.openTerminal();
       await screen.runCommand('AI Gateway: Refresh OIDC Token');
       await screen.toast('A dev server started before in a terminal may still hold the old one: restart it.').waitFor();
     });

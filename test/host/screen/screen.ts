@@ -103,6 +103,14 @@ export class Screen {
     return until('the terminal', read, (text) => text.includes(expected));
   }
 
+  /** Opens a terminal, in which a program has run when this is over. */
+  async openTerminal(): Promise<void> {
+    await this.runCommand('Terminal: Create New Terminal');
+    await this.page.locator('.terminal-wrapper.active .xterm-helper-textarea:focus').waitFor({ state: 'attached' });
+    await this.page.keyboard.type('echo has-run-$((1+1))\n');
+    await this.terminalText('has-run-2');
+  }
+
   /** Opens the menu by a click on the item; the result is its title and its entries. */
   async openMenu(): Promise<{ title: string; entries: string[] }> {
     await this.item.click();
@@ -120,18 +128,22 @@ export class Screen {
 
   /** Runs a command as a person does: by its title in the palette. */
   async runCommand(title: string): Promise<void> {
-    const input = this.page.locator('.quick-input-widget:visible .quick-input-box input');
-    const opens = async (): Promise<boolean> => {
+    const widget = this.page.locator('.quick-input-widget:visible');
+    const row = widget.locator('.monaco-list-row').filter({ hasText: title }).first();
+    const timeout = 1000;
+    const offers = async (): Promise<string> => {
       await this.page.keyboard.press('F1');
-      return input.waitFor({ timeout: 1000 }).then(
-        () => true,
-        () => false,
-      );
+      try {
+        await widget.locator('.quick-input-box input').fill(`>${title}`, { timeout });
+        await row.waitFor({ timeout });
+        return 'there';
+      } catch (error) {
+        return String(error);
+      }
     };
-    // A key is lost while the window starts, or takes a change of trust in.
-    await until('the palette', opens, (open) => open);
-    await input.fill(`>${title}`);
-    await this.page.locator('.quick-input-widget:visible .monaco-list-row').filter({ hasText: title }).first().click();
+    // A key is lost while the window starts, or takes a change of trust in; what takes the focus closes the palette.
+    await until('the palette', offers, (seen) => seen === 'there');
+    await row.click();
   }
 
   /** The hover over the item, once it shows that text. */
