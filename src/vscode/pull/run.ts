@@ -141,13 +141,10 @@ export class PullRun implements vscode.Disposable {
         return after.unlock(step, undefined);
       case 'read':
         return after.read(step, await this.#readTexts(folder));
-      case 'review':
-        return after.review(
-          step,
-          await reviewPull(this.#pathIn(folder), step, {
-            ...{ file: this.#file, act: this.parts.actIn(folder), start: this.parts.start },
-          }),
-        );
+      case 'review': {
+        const parts = { file: this.#file, act: this.parts.actIn(folder), start: this.parts.start };
+        return after.review(step, await reviewPull(this.#pathIn(folder), step, parts));
+      }
       case 'writeMerge': {
         const reason = await this.#write(folder, step.edit);
         await this.#see('look');
