@@ -2,7 +2,7 @@
 import type { EpochMs, Timed } from '../words/clock';
 import type { Doubt, KeyDoubt } from '../credential/credential';
 import { minuteMs } from '../words/duration';
-import { credentialsIn, unreadableIn, type Source } from '../project/inEffect';
+import { credentialsIn, unreadableIn, type Credential, type Source } from '../project/inEffect';
 import type { Project } from '../project/project';
 import type { Token } from '../credential/token';
 
@@ -31,16 +31,26 @@ export type Status =
 export function statusAt(now: EpochMs, project: Project, warnBeforeMinutes: number): Timed<Status> {
   const unreadable = unreadableIn(project);
   if (unreadable !== undefined) return always({ kind: 'unreadable', ...unreadable });
-  const [inEffect, shadowed] = credentialsIn(project);
-  if (inEffect === undefined) {
-    const fileExists = project.envFiles.some(({ envFile }) => envFile.kind === 'read');
-    return always({ kind: 'none', file: project.newFile, fileExists });
-  }
-  const { source, worth } = inEffect;
+  const [inEffect] = credentialsIn(project);
+  if (inEffect !== undefined) return credentialStatusAt(now, inEffect, project, warnBeforeMinutes);
+  const fileExists = project.envFiles.some(({ envFile }) => envFile.kind === 'read');
+  return always({ kind: 'none', file: project.newFile, fileExists });
+}
+
+/** Of one that decides for its variable, be it in effect or not. */
+export type CredentialStatus = Extract<Status, { readonly source: Source }>;
+
+export function credentialStatusAt(
+  now: EpochMs,
+  { source, worth }: Credential,
+  project: Project,
+  warnBeforeMinutes: number,
+): Timed<CredentialStatus> {
   switch (worth.kind) {
-    case 'apiKey':
+    case 'apiKey': {
       if (worth.doubt !== undefined) return always({ kind: 'badKey', source, doubt: worth.doubt });
-      return always({ kind: 'apiKey', source, shadows: shadowed !== undefined });
+      return always({ kind: 'apiKey', source, shadows: credentialsIn(project).some(({ kind }) => kind === 'oidc') });
+    }
     case 'badToken':
       return always({ kind: 'badToken', source, doubt: worth.doubt });
     case 'oidc':
@@ -57,7 +67,7 @@ function tokenStatusAt(
   token: Token,
   { linkedForSdk, loggedIn }: Project,
   warnBeforeMinutes: number,
-): Timed<Status> {
+): Timed<CredentialStatus> {
   const leftMs = token.expiresAt - now;
   if (leftMs <= 0) return always({ kind: 'expired', source, token, renews: linkedForSdk && loggedIn });
   const inMs = (token.validFrom ?? now) - now;
@@ -67,6 +77,6 @@ function tokenStatusAt(
   return { value: { kind: 'valid', source, token, leftMs }, trueForMs: leftMs - Math.max(warnMs - 1, 0) };
 }
 
-function always(status: Status): Timed<Status> {
+function always<S extends Status>(status: S): Timed<S> {
   return { value: status, trueForMs: Infinity };
 }

@@ -3,7 +3,7 @@ import { actionTitle, actions, type Action } from '../words/actions';
 import type { EpochMs, Timed } from '../words/clock';
 import { apiKeyVariable, oidcVariable } from '../credential/credential';
 import { countdown, spokenDuration, timeAgo } from '../words/duration';
-import type { Finding } from './findings';
+import type { Finding } from './finding';
 import type { L10n } from '../words/l10n';
 import { escapeMarkdown } from '../words/markdown';
 import { placeOf } from '../project/sourceWords';

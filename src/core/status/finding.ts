@@ -1,0 +1,34 @@
+/** What there is to say of a credential or a project beside its status. */
+import type { Doubt } from '../credential/credential';
+
+/** What it is about: a value that is none by what stands there instead, or else. */
+export type FindingCode =
+  | Doubt
+  | 'early'
+  | 'expired'
+  | 'none'
+  | 'otherEnvironment'
+  | 'otherProject'
+  | 'otherTeam'
+  | 'refused'
+  | 'shadows'
+  | 'shell'
+  | 'unreadable'
+  | 'unreadableBeside'
+  | 'unused'
+  | 'virtual';
+
+export interface Finding {
+  readonly code: FindingCode;
+  /** Worth a warning in the status bar, whatever the status is. */
+  readonly suspicious: boolean;
+  readonly text: string;
+}
+
+export function said(code: FindingCode, text: string): Finding {
+  return { code, suspicious: false, text };
+}
+
+export function doubted(code: FindingCode, text: string): Finding {
+  return { code, suspicious: true, text };
+}
