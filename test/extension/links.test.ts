@@ -1,6 +1,6 @@
 /** Env files that are symbolic links, and a workspace at the root of the file system. */
 import assert from 'node:assert/strict';
-import { envPath, folder, hourMs, oidc, scenario } from './harness';
+import { envPath, folder, hourMs, oidc, scenario, secondMs } from './harness';
 
 const shared = '/elsewhere/[shared].env';
 
@@ -27,6 +27,24 @@ scenario(
     await at.write(envPath, oidc(9 * hourMs));
     assert.equal(at.text, '$(key) OIDC 9h 0m');
     assert.equal(at.editor.watchers, 1);
+  },
+);
+
+scenario(
+  'a change of the target that comes before its watcher is at work is seen soon',
+  {
+    prepare: ({ files, links }) => {
+      files.set(shared, oidc(2 * hourMs));
+      links.set(envPath, shared);
+    },
+  },
+  async (at) => {
+    at.editor.files.set(shared, oidc(5 * hourMs));
+    await at.tick(secondMs);
+    assert.equal(at.text, '$(key) OIDC 4h 59m');
+    at.editor.files.set(shared, oidc(6 * hourMs));
+    await at.tick(4 * secondMs);
+    assert.equal(at.text, '$(key) OIDC 5h 59m');
   },
 );
 

@@ -2,9 +2,17 @@
 import { realpath } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import vscode = require('vscode');
+import type { Clock } from '../../core/words/clock';
 import { targetOf } from './target';
 
+/**
+ * How long after a watcher was asked for the files are looked at again, in milliseconds: it hears nothing before it is at
+ * work, which the editor does not tell. Seen on a busy machine: a change right after the first status was lost.
+ */
+const againMs = [1000, 5000] as const;
+
 interface Options {
+  readonly clock: Clock;
   /** The folder's path on disk. */
   readonly folder: string;
   /** By their paths in the folder. */
@@ -17,6 +25,7 @@ export class LinkTargets implements vscode.Disposable {
   readonly #watchers = new Map<string, vscode.FileSystemWatcher>();
   /** By the path of the target: the files that lead there. */
   #targets: ReadonlyMap<string, readonly string[]> = new Map();
+  readonly #looks = new Set<() => void>();
   #disposed = false;
 
   constructor(private readonly options: Options) {}
@@ -40,6 +49,7 @@ export class LinkTargets implements vscode.Disposable {
   dispose(): void {
     this.#disposed = true;
     for (const watcher of this.#watchers.values()) watcher.dispose();
+    for (const cancel of this.#looks) cancel();
   }
 
   async #findTargets(): Promise<{ file: string; target: string }[]> {
@@ -57,11 +67,24 @@ export class LinkTargets implements vscode.Disposable {
     const pattern = new vscode.RelativePattern(vscode.Uri.file(folder), '*');
     const watcher = vscode.workspace.createFileSystemWatcher(pattern);
     const hear = ({ fsPath }: vscode.Uri): void => {
-      for (const file of this.#targets.get(join(folder, basename(fsPath))) ?? []) this.options.onChange(file);
+      this.#tellOf(join(folder, basename(fsPath)));
     };
+    for (const ms of againMs) this.#lookAfter(ms, folder);
     watcher.onDidChange(hear);
     watcher.onDidCreate(hear);
     watcher.onDidDelete(hear);
     return watcher;
+  }
+
+  #lookAfter(ms: number, folder: string): void {
+    const cancel = this.options.clock.after(ms, () => {
+      this.#looks.delete(cancel);
+      for (const target of this.#targets.keys()) if (dirname(target) === folder) this.#tellOf(target);
+    });
+    this.#looks.add(cancel);
+  }
+
+  #tellOf(target: string): void {
+    for (const file of this.#targets.get(target) ?? []) this.options.onChange(file);
   }
 }

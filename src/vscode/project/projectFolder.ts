@@ -68,7 +68,9 @@ export class ProjectFolder implements vscode.Disposable {
       this.options.start(this.changed(this.uriOf(file)));
     };
     if (this.onDisk)
-      this.#links = new LinkTargets({ folder: this.uri.fsPath, files: [...this.#files.keys()], onChange });
+      this.#links = new LinkTargets({
+        ...{ clock: this.options.clock, folder: this.uri.fsPath, files: [...this.#files.keys()], onChange },
+      });
     return this;
   }
 
