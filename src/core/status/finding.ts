@@ -6,6 +6,8 @@ export type FindingCode =
   | Doubt
   | 'early'
   | 'expired'
+  /** By an empty value. */
+  | 'hidden'
   | 'none'
   | 'otherEnvironment'
   | 'otherProject'
@@ -16,6 +18,7 @@ export type FindingCode =
   | 'unreadable'
   | 'unreadableBeside'
   | 'unused'
+  | 'unusedFresher'
   | 'virtual';
 
 export interface Finding {

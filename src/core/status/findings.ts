@@ -8,7 +8,7 @@ import type { L10n } from '../words/l10n';
 import { credentialFindings, remedySentence } from './credentialFindings';
 import { doubted, said, type Finding } from './finding';
 import type { Status } from './status';
-import { unusedSentences } from './unused';
+import { unusedFindings } from './unused';
 
 /** The gravest first. */
 export function findingsOf(l10n: L10n, status: Status, project: Project): Finding[] {
@@ -18,9 +18,7 @@ export function findingsOf(l10n: L10n, status: Status, project: Project): Findin
     ...refusedOf(l10n, project.refusedFiles),
     ...('source' in status && status.source.kind === 'shell' ? [said('shell', shellSentence(l10n))] : []),
     ...(project.onDisk ? [] : [said('virtual', virtualSentence(l10n))]),
-    ...credentialKinds.flatMap(({ kind, variable }) =>
-      unusedSentences(l10n, variable, heldIn(project, kind)).map((text) => said('unused', text)),
-    ),
+    ...credentialKinds.flatMap(({ kind, variable }) => unusedFindings(l10n, variable, heldIn(project, kind))),
   ];
   return [...findings.filter(({ suspicious }) => suspicious), ...findings.filter(({ suspicious }) => !suspicious)];
 }

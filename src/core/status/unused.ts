@@ -3,31 +3,34 @@ import { isNewer } from '../credential/token';
 import type { Held } from '../project/inEffect';
 import { placeOf } from '../project/sourceWords';
 import type { L10n } from '../words/l10n';
+import { said, type Finding, type FindingCode } from './finding';
 
-/** Where the variable stands as well, without effect, and what it is hidden by. */
-export function unusedSentences(l10n: L10n, variable: string, [deciding, ...unused]: readonly Held[]): string[] {
+/** Where the variable stands as well, without effect, and what it is hidden by: the one that decides comes first. */
+export function unusedFindings(l10n: L10n, variable: string, [deciding, ...unused]: readonly Held[]): Finding[] {
   if (deciding === undefined || unused.length === 0) return [];
-  const sentence = (held: readonly Held[], say: (args: Args) => string): string[] => {
+  const finding = (code: FindingCode, held: readonly Held[], say: (args: Args) => string): Finding[] => {
     if (held.length === 0) return [];
     const places = held
       .map(({ source }) => placeOf(l10n, source))
       .reduce((list, place) => l10n.t('{places} and in {place}', { places: list, place }));
-    return [say({ variable, places, deciding: placeOf(l10n, deciding.source) })];
+    return [said(code, say({ variable, places, deciding: placeOf(l10n, deciding.source) }))];
   };
   const ages = unused.map((held) => ({ held, age: ageOf(held.worth, deciding.worth) }));
   const of = (age: Age): Held[] => ages.filter((row) => row.age === age).map(({ held }) => held);
   return [
     ...of('fresher').flatMap((held) =>
-      sentence([held], (args) =>
+      finding('unusedFresher', [held], (args) =>
         l10n.t('A fresher token stands unused in {places}, hidden by the one in {deciding}.', args),
       ),
     ),
-    ...sentence(of('older'), (args) => l10n.t('{variable} stands, older, unused in {places}, too.', args)),
-    ...sentence(of('other'), (args) =>
-      deciding.worth === undefined
-        ? l10n.t('{variable} in {places} is hidden by the empty value in {deciding}.', args)
-        : l10n.t('{variable} stands unused in {places}, too: the one in {deciding} decides.', args),
-    ),
+    ...finding('unused', of('older'), (args) => l10n.t('{variable} stands, older, unused in {places}, too.', args)),
+    ...(deciding.worth === undefined
+      ? finding('hidden', of('other'), (args) =>
+          l10n.t('{variable} in {places} is hidden by the empty value in {deciding}.', args),
+        )
+      : finding('unused', of('other'), (args) =>
+          l10n.t('{variable} stands unused in {places}, too: the one in {deciding} decides.', args),
+        )),
   ];
 }
 
