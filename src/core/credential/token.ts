@@ -20,6 +20,9 @@ export interface Token {
   readonly identity: string;
 }
 
+/** As they stand in the token, by name; `undefined` for what is none. */
+export type Claims = Readonly<Record<string, unknown>>;
+
 export type TokenReading =
   | { readonly kind: 'token'; readonly token: Token }
   /** A JWT whose `exp` is missing, or no moment that a date can hold. */
@@ -30,6 +33,11 @@ export type TokenReading =
 
 /** Three parts in base64url (RFC 7515 §3.1), the signature perhaps missing. White space at the end is not sent. */
 const shape = /^[\w-]+\.[\w-]+\.([\w-]*)\s*$/;
+
+/** For a hover: of a token whose whole text is one. Not to be kept. */
+export function claimsIn(text: string): Claims | undefined {
+  return shape.test(text) ? claimsOf(text.trimEnd()) : undefined;
+}
 
 /** The whole text is one, or it is none. */
 export function readToken(text: string): TokenReading {
@@ -70,7 +78,8 @@ function claimsOf(text: string): JWTPayload | undefined {
 /** Largest moment of a JavaScript date, in milliseconds (ECMA-262 §21.4.1.1). */
 const latestMoment = 8.64e15;
 
-function momentOf(seconds: unknown): EpochMs | undefined {
+/** `undefined` for what is no moment that a date can hold. */
+export function momentOf(seconds: unknown): EpochMs | undefined {
   if (typeof seconds !== 'number') return undefined;
   const moment = Math.round(seconds * 1000);
   return Math.abs(moment) <= latestMoment ? moment : undefined;

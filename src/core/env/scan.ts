@@ -171,7 +171,7 @@ function afterWord(text: string, from: number): number {
   return at;
 }
 
-function lineEnd(text: string, from: number): number {
+export function lineEnd(text: string, from: number): number {
   let at = from;
   while (at < text.length && !isLineEnd(text.charCodeAt(at))) at += 1;
   return at;

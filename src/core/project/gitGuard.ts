@@ -36,7 +36,7 @@ export function ignoring(file: string, text: string): string {
   return `${text}${text === '' || text.endsWith('\n') ? '' : newline}${line}${newline}`;
 }
 
-function riskSentence(l10n: L10n, { state, file }: GitRisk): string {
+export function riskSentence(l10n: L10n, { state, file }: GitRisk): string {
   switch (state) {
     case 'open':
       return l10n.t('Git does not ignore {file}, so that a credential in it could get committed.', { file });

@@ -1,6 +1,7 @@
 /** A file that the editor has open with unsaved changes. */
 import { stat } from 'node:fs/promises';
 import vscode = require('vscode');
+import { replacementOf } from '../../core/env/replacement';
 import { RefusalError } from '../../core/env/writeProblem';
 import type { TextEdit } from './writer';
 
@@ -19,18 +20,9 @@ export async function findUnsaved(path: string): Promise<vscode.TextDocument | u
 /** One undo step, of no more text than changes. */
 export async function editAndSave(document: vscode.TextDocument, edit: TextEdit): Promise<void> {
   const before = document.getText();
-  const after = edit(before);
-  let start = 0;
-  while (start < before.length && before[start] === after[start]) start += 1;
-  let end = before.length;
-  let afterEnd = after.length;
-  while (end > start && afterEnd > start && before[end - 1] === after[afterEnd - 1]) {
-    end -= 1;
-    afterEnd -= 1;
-  }
+  const { start, end, by } = replacementOf(before, edit(before));
   const change = new vscode.WorkspaceEdit();
-  const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
-  change.replace(document.uri, range, after.slice(start, afterEnd));
+  change.replace(document.uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), by);
   // A document that is closed meanwhile rejects to be saved.
   const isEdited = await vscode.workspace.applyEdit(change);
   if (!isEdited || document.isClosed || !(await document.save())) {

@@ -1,8 +1,8 @@
 /** Reads what there is to know of a project: its files, and what is around them. */
 import vscode = require('vscode');
-import { expandedIn, type EnvLoader, type Resolved } from '../../core/env/loaders';
+import { expandedIn, type EnvLoader, type NamedText, type Resolved } from '../../core/env/loaders';
 import { linkInRepoFile, type Link } from '../../core/project/link';
-import { envFactOf, isOtherFile, otherFactOf, type Around, type Fact } from '../../core/project/project';
+import { envFactOf, isOtherFile, otherFactOf, type Around, type EnvFact, type Fact } from '../../core/project/project';
 import { shellEntriesOf } from '../../core/project/shell';
 import { readContent } from '../files/content';
 import { readLoggedIn } from './cliLogin';
@@ -20,9 +20,17 @@ interface Reading {
 export async function readFact(folder: vscode.Uri, file: string, reading: Reading): Promise<Fact> {
   const content = await readContent(vscode.Uri.joinPath(folder, file), reading.log);
   if (isOtherFile(file)) return otherFactOf(file, content);
+  if (content.kind !== 'text') return envFactOf(content, reading.loader);
+  return readEnvText(folder, { file, text: content.text }, reading);
+}
+
+/** What an env file with that text says, beside the others as they are on disk. */
+export async function readEnvText(folder: vscode.Uri, { file, text }: NamedText, reading: Reading): Promise<EnvFact> {
+  const content = { kind: 'text', text } as const;
   const fact = envFactOf(content, reading.loader);
-  if (fact.envFile.kind !== 'read' || !fact.envFile.refers) return fact;
-  return envFactOf(content, reading.loader, expandedIn(file, reading.order, await loadAll(folder, reading)));
+  if (fact.envFile.kind !== 'read' || !fact.envFile.refers || !reading.order.includes(file)) return fact;
+  const resolved = await loadAll(folder, { file, text }, reading);
+  return envFactOf(content, reading.loader, expandedIn(file, reading.order, resolved));
 }
 
 export async function readAround(folder: vscode.Uri, log: vscode.LogOutputChannel): Promise<Around> {
@@ -42,8 +50,13 @@ export function isOnDisk({ scheme }: vscode.Uri): boolean {
 }
 
 /** What the framework makes of all files together: for values that refer to others. */
-async function loadAll(folder: vscode.Uri, { loader, order, log }: Reading): Promise<ReadonlyMap<string, Resolved>> {
+async function loadAll(
+  folder: vscode.Uri,
+  here: NamedText,
+  { loader, order, log }: Reading,
+): Promise<ReadonlyMap<string, Resolved>> {
   const read = order.map(async (file) => {
+    if (file === here.file) return [here];
     const content = await readContent(vscode.Uri.joinPath(folder, file), log);
     return content.kind === 'text' ? [{ file, text: content.text }] : [];
   });

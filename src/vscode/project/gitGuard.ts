@@ -22,10 +22,10 @@ export class GitGuard {
   constructor(private readonly memory: vscode.Memento) {}
 
   /** `undefined` where git ignores the file, where there is no repository, or where the person has accepted the risk. */
-  async findRisk(folder: ProjectFolder, file: string): Promise<GitRisk | undefined> {
+  async findRisk(folder: ProjectFolder, file: string, read = readGitState): Promise<GitRisk | undefined> {
     if (this.#accepted.includes(folder.uriOf(file).toString())) return undefined;
     const target = await targetIn(folder, file);
-    return riskOf(await readGitState(target.folder, target.name), target.shown);
+    return riskOf(await read(target.folder, target.name), target.shown);
   }
 
   /** Whether the file may be written: git ignores it by now, or the person wants it so. */
@@ -35,15 +35,11 @@ export class GitGuard {
       await this.memory.update(accepted, [...this.#accepted, folder.uriOf(file).toString()]);
       return true;
     }
-    return answer === 'addToGitignore' && this.#ignore(folder, file);
-  }
-
-  get #accepted(): readonly string[] {
-    return this.memory.get<readonly string[]>(accepted) ?? [];
+    return answer === 'addToGitignore' && this.ignore(folder, file);
   }
 
   /** `false` when it could not be written, which was told. */
-  async #ignore(folder: ProjectFolder, file: string): Promise<boolean> {
+  async ignore(folder: ProjectFolder, file: string): Promise<boolean> {
     try {
       const target = await targetIn(folder, file);
       await editFile(join(target.folder, '.gitignore'), (text) => ignoring(target.name, text), newFileMode);
@@ -53,10 +49,14 @@ export class GitGuard {
       return false;
     }
   }
+
+  get #accepted(): readonly string[] {
+    return this.memory.get<readonly string[]>(accepted) ?? [];
+  }
 }
 
 /** The file that is written to: git commits where a link leads, and not through it. */
-async function targetIn(
+export async function targetIn(
   folder: ProjectFolder,
   file: string,
 ): Promise<{ readonly folder: string; readonly name: string; readonly shown: string }> {

@@ -1,5 +1,6 @@
 /** One folder as a project: knows what its few files say, and keeps that true while it is told of changes. */
 import vscode = require('vscode');
+import type { EnvFile } from '../../core/credential/envFile';
 import { envLoaders } from '../../core/env/loaders';
 import {
   isDoubtful,
@@ -14,7 +15,8 @@ import type { Clock } from '../../core/words/clock';
 import type { EnvFilesSetting } from '../../core/words/settings';
 import { LinkTargets } from '../files/linkTargets';
 import { WatchedFile } from '../files/watchedFile';
-import { isOnDisk, readAround, readFact } from './facts';
+import { isOnDisk, readAround, readEnvText, readFact } from './facts';
+import { filesByPath } from './filesByPath';
 import { uriOf, type Place } from './place';
 
 export interface FolderOptions {
@@ -35,7 +37,7 @@ export class ProjectFolder implements vscode.Disposable {
   readonly uri: vscode.Uri;
   readonly #files = new Map<string, WatchedFile<Fact>>();
   /** By each path at which an event concerns files of the project: theirs, and those of the folders that hold them. */
-  readonly #filesAt = new Map<string, Set<string>>();
+  readonly #filesAt: ReadonlyMap<string, ReadonlySet<string>>;
   readonly #facts = new Map<string, Fact>();
   #disposed = false;
   #links: LinkTargets | undefined;
@@ -54,12 +56,10 @@ export class ProjectFolder implements vscode.Disposable {
       const onValue = (fact: Fact): void => {
         this.#accept(file, fact);
       };
-      this.#files.set(file, new WatchedFile<Fact>({ clock, start, read: () => this.#read(file), isDoubtful, onValue }));
-      for (const path of pathsTo(this.uriOf(file).path)) {
-        const files = this.#filesAt.get(path) ?? new Set<string>();
-        this.#filesAt.set(path, files.add(file));
-      }
+      const read = () => readFact(this.uri, file, this.#reading);
+      this.#files.set(file, new WatchedFile<Fact>({ clock, start, read, isDoubtful, onValue }));
     }
+    this.#filesAt = filesByPath([...this.#files.keys()], (file) => this.uriOf(file).path);
   }
 
   /** From now on, files that are links are followed to where they lead. */
@@ -67,10 +67,9 @@ export class ProjectFolder implements vscode.Disposable {
     const onChange = (file: string): void => {
       this.options.start(this.changed(this.uriOf(file)));
     };
-    if (this.onDisk)
-      this.#links = new LinkTargets({
-        ...{ clock: this.options.clock, folder: this.uri.fsPath, files: [...this.#files.keys()], onChange },
-      });
+    const { clock } = this.options;
+    const files = [...this.#files.keys()];
+    if (this.onDisk) this.#links = new LinkTargets({ clock, folder: this.uri.fsPath, files, onChange });
     return this;
   }
 
@@ -79,9 +78,14 @@ export class ProjectFolder implements vscode.Disposable {
     return isOnDisk(this.uri);
   }
 
+  /** Nothing is told of it any more. */
+  get isDisposed(): boolean {
+    return this.#disposed;
+  }
+
   /** `undefined` until all files were read once. */
   get project(): Project | undefined {
-    return this.#isRead ? this.#known() : undefined;
+    return this.#facts.size === this.#files.size ? this.#known() : undefined;
   }
 
   uriOf(path: string): vscode.Uri {
@@ -108,11 +112,20 @@ export class ProjectFolder implements vscode.Disposable {
     return this.#known();
   }
 
+  /** What is known, with that text in place of what one env file holds on disk. */
+  async withText(file: string, text: string): Promise<{ project: Project; envFile: EnvFile }> {
+    const project = this.project ?? (await this.read());
+    const { envFile } = await readEnvText(this.uri, { file, text }, this.#reading);
+    const envFiles = project.envFiles.map((row) => (row.file === file ? { file, envFile } : row));
+    return { project: { ...project, envFiles }, envFile };
+  }
+
   /** To be called when something at that place, in it or above it, has changed. */
   async changed({ path }: vscode.Uri): Promise<void> {
     const affected = [...(this.#filesAt.get(path) ?? [])];
+    if (affected.length === 0) return;
     await this.#reread((file) => affected.includes(file));
-    if (affected.length > 0) await this.#links?.update();
+    await this.#links?.update();
     // Files whose values refer to others are worth something else when another file has changed.
     if (affected.some((file) => !isOtherFile(file))) await this.#reread((file) => refers(this.#facts.get(file)));
   }
@@ -122,10 +135,6 @@ export class ProjectFolder implements vscode.Disposable {
     this.#disposed = true;
     for (const file of this.#files.values()) file.dispose();
     this.#links?.dispose();
-  }
-
-  get #isRead(): boolean {
-    return this.#facts.size === this.#files.size;
   }
 
   get #order(): readonly string[] {
@@ -138,13 +147,13 @@ export class ProjectFolder implements vscode.Disposable {
     return envLoaders[manifest?.kind === 'manifest' ? manifest.loader : 'next'];
   }
 
+  get #reading() {
+    return { loader: this.#loader, order: this.#order, log: this.options.log };
+  }
+
   #known(): Project {
     this.#project ??= projectOf(this.#order, this.options.envFiles, this.#facts, this.#around);
     return this.#project;
-  }
-
-  #read(file: string): Promise<Fact> {
-    return readFact(this.uri, file, { loader: this.#loader, order: this.#order, log: this.options.log });
   }
 
   #accept(file: string, fact: Fact): void {
@@ -161,7 +170,7 @@ export class ProjectFolder implements vscode.Disposable {
   /** Once all was read. */
   #tell(): void {
     this.#project = undefined;
-    if (!this.#disposed && this.#isRead) this.options.onChange();
+    if (!this.#disposed && this.#facts.size === this.#files.size) this.options.onChange();
   }
 
   async #readAround(): Promise<void> {
@@ -187,10 +196,4 @@ export class ProjectFolder implements vscode.Disposable {
 
 function refers(fact: Fact | undefined): boolean {
   return fact?.kind === 'env' && fact.envFile.kind === 'read' && fact.envFile.refers;
-}
-
-/** `/a/b`, `/a` and `/` for `/a/b`. */
-function pathsTo(path: string): string[] {
-  const names = path.split('/').filter((name) => name !== '');
-  return Array.from({ length: names.length + 1 }, (_, count) => `/${names.slice(0, count).join('/')}`);
 }

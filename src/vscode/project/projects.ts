@@ -1,7 +1,8 @@
 /** The workspace's projects, and the one that is shown. */
 import vscode = require('vscode');
 import { listedBy, isProject } from '../../core/project/project';
-import { uriOf, type Place } from './place';
+import { Followed } from './followed';
+import { placesAbove, uriOf, type Place } from './place';
 import { ProjectFolder, type FolderOptions } from './projectFolder';
 import { envFilesOf, Roots } from './roots';
 import { ShownProject } from './shownProject';
@@ -20,6 +21,7 @@ export class Projects implements vscode.Disposable {
   readonly started: Promise<void>;
   #settleStarted = (): void => undefined;
   readonly #roots: Roots;
+  readonly #followed: Followed;
   readonly #shown: ShownProject;
   /** Under way; each one chooses at its end. */
   #starts = 0;
@@ -35,17 +37,19 @@ export class Projects implements vscode.Disposable {
       ...options,
       onOtherProjects: chooseSoon,
       onListed: () => {
-        if (this.#shown.below !== undefined) start(this.#shown.below.check());
+        for (const folder of this.#followed.all) start(folder.check());
       },
       onEvent: (uri, cameOrWent) => {
-        if (this.#shown.below !== undefined) start(this.#shown.below.changed(uri));
+        for (const folder of this.#followed.all) start(folder.changed(uri));
         if (cameOrWent && this.#shown.dependsOn(uri)) chooseSoon();
       },
     });
+    this.#followed = new Followed(options);
     const candidates = () => ({ wished: wishedPlaces(this.#roots, this.pinned), known: () => this.#known() });
-    this.#shown = new ShownProject({ ...options, roots: this.#roots, candidates });
+    this.#shown = new ShownProject({ ...options, roots: this.#roots, followed: this.#followed, candidates });
     this.#parts = vscode.Disposable.from(
       this.#shown,
+      this.#followed,
       this.#roots,
       vscode.workspace.onDidChangeWorkspaceFolders(() => {
         start(this.start());
@@ -104,11 +108,31 @@ export class Projects implements vscode.Disposable {
     return folder;
   }
 
+  /** The project that a file belongs to, be it shown or not; to be given back. `undefined` outside of the workspace. */
+  async acquire(file: vscode.Uri): Promise<ProjectFolder | undefined> {
+    const workspaceFolder = vscode.workspace.getWorkspaceFolder(file);
+    const root = workspaceFolder && this.#roots.of(workspaceFolder);
+    if (root === undefined) return undefined;
+    for (const place of placesAbove(file, root.place.folder, listedBy(root.project)))
+      if (await this.#shown.isProject(place)) return this.#followed.acquire(place);
+    return root;
+  }
+
+  /** One that is followed, by its address. */
+  at(address: string): ProjectFolder | undefined {
+    return [...this.#roots.all, ...this.#followed.all].find(({ uri }) => uri.toString() === address);
+  }
+
+  release(folder: ProjectFolder): void {
+    this.#followed.release(folder);
+  }
+
   /** Begins with the workspace's folders, or goes on with those that are there now, as the settings are now. */
   async start(): Promise<void> {
     const { below } = this.#shown;
     const root = below && this.#roots.of(below.place.folder);
     this.#roots.update();
+    this.#followed.closeOutdated();
     if (below !== undefined && this.#roots.of(below.place.folder) !== root) this.#shown.leave();
     this.options.onChange();
     try {
@@ -122,8 +146,7 @@ export class Projects implements vscode.Disposable {
 
   /** Reads the files of all folders that are watched again. */
   async check(): Promise<void> {
-    const { below } = this.#shown;
-    await Promise.all([...this.#roots.all, ...(below === undefined ? [] : [below])].map((folder) => folder.check()));
+    await Promise.all([...this.#roots.all, ...this.#followed.all].map((folder) => folder.check()));
   }
 
   dispose(): void {

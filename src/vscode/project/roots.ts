@@ -82,7 +82,7 @@ export class Roots implements vscode.Disposable {
 }
 
 /** Of the setting, as it is for that place. */
-export function envFilesOf({ folder }: Place): EnvFilesSetting {
+export function envFilesOf({ folder }: Pick<Place, 'folder'>): EnvFilesSetting {
   return readSettings(folder.uri).envFiles;
 }
 

@@ -3,12 +3,14 @@ import type * as vscode from 'vscode';
 import { choose, decidingPlaces, type Candidates, type Choice } from '../../core/project/choice';
 import { isProject, listedBy } from '../../core/project/project';
 import { uriOf, type Place } from './place';
-import { ProjectFolder, type FolderOptions } from './projectFolder';
-import { envFilesOf, type Roots } from './roots';
+import type { Followed } from './followed';
+import type { FolderOptions, ProjectFolder } from './projectFolder';
+import type { Roots } from './roots';
 import { decidingPaths, isProjectBelow } from './signs';
 
 interface Options extends FolderOptions {
   readonly roots: Roots;
+  readonly followed: Followed;
   /** Among which to choose now. */
   candidates(): Candidates<Place>;
   onChange(): void;
@@ -56,7 +58,7 @@ export class ShownProject implements vscode.Disposable {
     this.#choices += 1;
     const number = this.#choices;
     const candidates = this.options.candidates();
-    const choice = await choose(this.#choice, candidates, (place) => this.#isProject(place));
+    const choice = await choose(this.#choice, candidates, (place) => this.isProject(place));
     if (number !== this.#choices) return;
     this.#choice = choice;
     this.#deciding = new Set(decidingPlaces(choice, candidates).flatMap(decidingPaths));
@@ -69,9 +71,17 @@ export class ShownProject implements vscode.Disposable {
     return this.#deciding.has(path);
   }
 
+  async isProject(place: Place): Promise<boolean> {
+    const root = this.options.roots.of(place.folder);
+    if (root === undefined) return false;
+    const listed = listedBy(root.project);
+    if (place.directory !== '') return isProjectBelow(place, listed);
+    return isProject(root.project) || listed.some(({ directory }) => directory === '');
+  }
+
   /** Follows none below a workspace folder any more. */
   leave(): void {
-    this.#below?.dispose();
+    if (this.#below !== undefined) this.options.followed.release(this.#below);
     this.#below = undefined;
   }
 
@@ -84,19 +94,11 @@ export class ShownProject implements vscode.Disposable {
   async #show(place: Place | undefined): Promise<void> {
     if (place === undefined || place.directory === '') {
       this.leave();
-    } else if (this.#below === undefined || !isAt(this.#below.uri, place)) {
+    } else if (this.#below === undefined || this.#below.isDisposed || !isAt(this.#below.uri, place)) {
       this.leave();
-      this.#below = new ProjectFolder(place, { ...this.options, envFiles: envFilesOf(place) }).follow();
+      this.#below = this.options.followed.acquire(place);
       await this.#below.check();
     }
-  }
-
-  async #isProject(place: Place): Promise<boolean> {
-    const root = this.options.roots.of(place.folder);
-    if (root === undefined) return false;
-    const listed = listedBy(root.project);
-    if (place.directory !== '') return isProjectBelow(place, listed);
-    return isProject(root.project) || listed.some(({ directory }) => directory === '');
   }
 }
 
