@@ -1,5 +1,5 @@
 /**
- * Builds the extension into `dist/extension.js`, `dist/commands.js` and `dist/runner.js` and, with `--tests`, the tests into `dist/test/`.
+ * Builds the extension into `dist/extension.js`, `dist/commands.js`, `dist/explain.js` and `dist/runner.js` and, with `--tests`, the tests into `dist/test/`.
  * `--production` minifies the extension and leaves its source map out; `--watch` builds again on change.
  */
 import { build, context } from 'esbuild';
@@ -16,10 +16,11 @@ const shared = { bundle: true, platform: 'node', format: 'cjs', target: 'node20'
 /** @type {import('esbuild').BuildOptions} */
 export const extension = {
   ...shared,
-  // The second is loaded when the first command runs, and the third is the process of terminals that ask.
-  entryPoints: ['src/extension.ts', 'src/commands.ts', 'src/runner.ts'],
+  // The second is loaded when the first command runs, the third when a file is open that there is something to say of,
+  // and the last is the process of terminals that ask.
+  entryPoints: ['src/extension.ts', 'src/commands.ts', 'src/explain.ts', 'src/runner.ts'],
   outdir: 'dist',
-  external: ['vscode', './commands'],
+  external: ['vscode', './commands', './explain'],
   // `require` instead: Node.js imports no file without its extension, and the editor knows `require`.
   supported: { 'dynamic-import': false },
   minify: production,
@@ -47,7 +48,7 @@ const testBuilds = [
 ];
 const builds = [extension, ...(withTests ? testBuilds : [])];
 
-for (const path of withTests ? ['dist'] : ['dist/extension.js.map', 'dist/commands.js.map', 'dist/runner.js.map']) {
+for (const path of withTests ? ['dist'] : ['extension', 'commands', 'explain', 'runner'].map((name) => `dist/${name}.js.map`)) {
   rmSync(path, { recursive: true, force: true });
 }
 if (watch) {

@@ -9,7 +9,8 @@ import { ApiKey } from './vscode/apiKey/apiKey';
 import { l10n } from './vscode/editor/l10n';
 import { ask, tell, type Act } from './vscode/editor/messages';
 import { openAddress } from './vscode/editor/openAddress';
-import { settingsSection } from './vscode/editor/settings';
+import { settingsSection, toggleSetting } from './vscode/editor/settings';
+import { rescueAtStart } from './vscode/files/rescue';
 import { openEnvFile } from './vscode/project/envFileEditor';
 import { GitGuard } from './vscode/project/gitGuard';
 import type { ProjectFolder } from './vscode/project/projectFolder';
@@ -39,7 +40,9 @@ export interface CommandParts {
 }
 
 /** Whatever is open. */
-type Anywhere = 'chooseProject' | 'createApiKey' | 'openSettings' | 'showLog';
+const anywhere = ['chooseProject', 'createApiKey', 'openSettings', 'showLog', 'toggleValues'] as const;
+
+type Anywhere = (typeof anywhere)[number];
 
 type InProject = Exclude<Action, Anywhere>;
 
@@ -47,6 +50,7 @@ export class Commands implements vscode.Disposable {
   readonly puller: Puller;
   readonly #projects: Projects;
   readonly #clock: Clock;
+  readonly #log: vscode.LogOutputChannel;
   readonly #presentations: Presentations;
   readonly #anywhere: Readonly<Record<Anywhere, () => unknown>>;
   readonly #inProject: Readonly<Record<InProject, (folder: ProjectFolder) => unknown>>;
@@ -62,6 +66,7 @@ export class Commands implements vscode.Disposable {
     this.puller = puller;
     this.#projects = projects;
     this.#clock = parts.clock;
+    this.#log = log;
     this.#presentations = presentations;
     this.#inProject = {
       refresh: (folder) => puller.run(folder, undefined),
@@ -98,6 +103,7 @@ export class Commands implements vscode.Disposable {
       showLog: () => {
         log.show();
       },
+      toggleValues: () => toggleSetting('hideValues'),
     };
   }
 
@@ -124,6 +130,11 @@ export class Commands implements vscode.Disposable {
     };
   }
 
+  /** Brings those files back that a writer which was killed left half written. */
+  async rescue(paths: readonly string[]): Promise<void> {
+    await rescueAtStart(paths, this.#clock.now(), this.#log);
+  }
+
   /** Refreshes, unless that has become needless. */
   async refreshIfNeeded(folder: ProjectFolder): Promise<void> {
     const act = this.actIn(folder);
@@ -134,5 +145,5 @@ export class Commands implements vscode.Disposable {
 }
 
 function isAnywhere(what: Action): what is Anywhere {
-  return what === 'chooseProject' || what === 'createApiKey' || what === 'openSettings' || what === 'showLog';
+  return anywhere.some((action) => action === what);
 }

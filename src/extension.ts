@@ -1,14 +1,15 @@
 /** Builds the parts and connects them. */
 // Not `import * as`, for which esbuild copies the whole API once a file: half of the time that loading takes.
 import vscode = require('vscode');
-import type { CommandParts, Commands } from './commands';
 import { actions, type Action } from './core/words/actions';
+import { CommandsOnDemand, ExplainOnDemand } from './onDemand';
+import type { Timed } from './core/words/clock';
 import { systemClock as clock } from './vscode/editor/clock';
 import type { Act } from './vscode/editor/messages';
 import { settingsSection } from './vscode/editor/settings';
 import { Claims } from './vscode/files/claims';
 import { sweepOwnFolders } from './vscode/files/leftovers';
-import { rescueAtStart } from './vscode/files/rescue';
+import { isAnyUnfinished } from './vscode/files/unfinishedName';
 import type { ProjectFolder } from './vscode/project/projectFolder';
 import { Projects } from './vscode/project/projects';
 import { AutoRefresh } from './vscode/pull/autoRefresh';
@@ -45,6 +46,13 @@ export function activate(context: vscode.ExtensionContext): void {
       ...{ storage: storage.workspace, locks: storage.locks },
     }),
   );
+  const explain = own(
+    new ExplainOnDemand({
+      ...{ projects, memory, clock, start, onChange, extensionFolder: context.extensionUri },
+      actIn: (folder) => commands.actIn(folder),
+      isAtWorkIn: (folder) => commands.areAtWorkIn(folder),
+    }),
+  );
   const claims = new Claims({ folder: storage.told, clock, log });
   const told = {
     presentations,
@@ -68,7 +76,12 @@ export function activate(context: vscode.ExtensionContext): void {
     start(contextKeys.show(shown?.presentation.contexts));
     if (shown !== undefined) start(consider(shown));
   };
-  const presenter = own(new Presenter(clock, () => presentations.current(), show));
+  /** What is seen in editors counts down with the item. */
+  const compute = (): Timed<Shown | undefined> => {
+    const { value, trueForMs } = presentations.current();
+    return { value, trueForMs: Math.min(trueForMs, explain.update(value)) };
+  };
+  const presenter = own(new Presenter(clock, compute, show));
   // The keys of the table are the actions, which is their type.
   for (const action of Object.keys(actions) as Action[]) {
     own(vscode.commands.registerCommand(actions[action].id, async () => (await commands.load()).run(action)));
@@ -79,7 +92,7 @@ export function activate(context: vscode.ExtensionContext): void {
     const { current } = projects;
     if (!vscode.workspace.isTrusted || current?.onDisk !== true || current.project?.concerned !== true) return;
     const paths = current.project.envFiles.map(({ file }) => current.uriOf(file).fsPath);
-    await rescueAtStart(paths, clock.now(), log);
+    if (await isAnyUnfinished(paths)) await (await commands.load()).rescue(paths);
   };
   own(
     vscode.workspace.onDidGrantWorkspaceTrust(() => {
@@ -134,31 +147,4 @@ function ownerOf(log: vscode.LogOutputChannel): (work: Promise<unknown>) => void
 function storageOf({ storageUri, globalStorageUri }: vscode.ExtensionContext) {
   const shared = (name: string): string => vscode.Uri.joinPath(globalStorageUri, name).fsPath;
   return { workspace: (storageUri ?? globalStorageUri).fsPath, told: shared('told'), locks: shared('locks') };
-}
-
-/** The commands, loaded when one is needed for the first time. */
-class CommandsOnDemand implements vscode.Disposable {
-  #commands: Commands | undefined;
-  #loading: Promise<Commands> | undefined;
-
-  constructor(private readonly parts: CommandParts) {}
-
-  load(): Promise<Commands> {
-    this.#loading ??= import('./commands').then((loaded) => (this.#commands = new loaded.Commands(this.parts)));
-    return this.#loading;
-  }
-
-  /** Nothing is at work before they are loaded. */
-  areAtWorkIn(folder: ProjectFolder): boolean {
-    return this.#commands?.puller.isAtWorkIn(folder) === true;
-  }
-
-  /** Ends what is under way. */
-  dispose(): void {
-    this.#commands?.dispose();
-  }
-
-  actIn(folder: ProjectFolder): Act {
-    return async (what) => (await this.load()).actIn(folder)(what);
-  }
 }

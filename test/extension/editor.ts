@@ -1,5 +1,7 @@
 /** The state behind the recorder: what a test sets up, what the extension did, and what a person would see. */
 
+import type { Document, Providers, TextEditor } from './documents';
+
 type Listener = (event: unknown) => void;
 
 /** An event of the editor that counts its listeners. */
@@ -122,11 +124,15 @@ export class Editor {
    * `chmod`, `rename`; `rm` with a part of a path: once, when it is done.
    */
   readonly failures = new Set<string>();
-  readonly documents: {
-    readonly uri: { readonly scheme: string; readonly fsPath: string };
-    readonly isDirty: boolean;
-    getText(): string;
-  }[] = [];
+  readonly documents: Document[] = [];
+  /** Those that show a document now. */
+  readonly editors: TextEditor[] = [];
+  readonly providers: Providers = {
+    ...{ lenses: [], hovers: [], fixes: [], completions: [], files: [], statuses: [] },
+    diagnostics: new Map(),
+  };
+  /** How many looks of decorations there are. */
+  looks = 0;
   readonly claims = new Set<string>();
   /** When a file was written last, where that is not now, by path. */
   readonly touchedAt = new Map<string, number>();
@@ -152,6 +158,12 @@ export class Editor {
     tabsChanged: new Event(),
     activeEditor: new Event(),
     trustGranted: new Event(),
+    documentOpened: new Event(),
+    documentClosed: new Event(),
+    documentChanged: new Event(),
+    documentSaved: new Event(),
+    visibleEditors: new Event(),
+    selection: new Event(),
   };
 
   /** Live listeners, commands, watchers and items: 0 once the extension is disposed. */
@@ -159,10 +171,11 @@ export class Editor {
     const listeners = Object.values(this.events).map((event) => event.listeners.size);
     // One that waits for a key is the person's to close.
     const own = this.terminals.filter(({ isOwn, run }) => isOwn && run?.terminal !== 'asking').length;
-    return [...listeners, this.commands.size, this.watchers, this.items.length, this.virtual.size, own].reduce(
-      (sum, count) => sum + count,
-      0,
+    const provided = Object.values(this.providers).map((known: unknown[] | Map<string, unknown>) =>
+      'size' in known ? known.size : known.length,
     );
+    const others = [this.commands.size, this.watchers, this.items.length, this.virtual.size, own, this.looks];
+    return [...listeners, ...provided, ...others].reduce((sum, count) => sum + count, 0);
   }
 
   get shown(): ShownItem | undefined {

@@ -52,6 +52,7 @@ export class Session {
       subscriptions: this.#subscriptions,
       globalStorageUri,
       storageUri: undefined,
+      extensionUri: Uri.file('/extension'),
       workspaceState: {
         get: (key: string) => this.editor.memory.get(key),
         update: (key: string, value: unknown) => Promise.resolve(this.editor.memory.set(key, value)),

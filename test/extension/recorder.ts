@@ -5,6 +5,20 @@ import manifest from '../../package.json';
 import { filled } from '../unit/english';
 import { bracketed } from '../unit/pseudo';
 import { contentOf, statOf } from './disk';
+import {
+  CodeAction,
+  CodeLens,
+  CompletionItem,
+  FileDecoration,
+  Hover,
+  Position,
+  Problem,
+  Range,
+  WorkspaceEdit,
+  type Diagnostic,
+  type LanguageStatus,
+  type Providers,
+} from './documents';
 import { editor, Event, type DiffTab, type ShownItem } from './editor';
 import { OwnTerminal } from './processes';
 
@@ -32,7 +46,7 @@ export class Uri {
   get fsPath(): string {
     return this.path;
   }
-  with({ scheme, query }: { scheme: string; query?: string }): Uri {
+  with({ scheme = this.scheme, query }: { scheme?: string; query?: string; fragment?: string }): Uri {
     return new Uri(scheme, this.path, query);
   }
   toString(): string {
@@ -42,7 +56,16 @@ export class Uri {
 
 export const StatusBarAlignment = { Left: 1, Right: 2 };
 export const FileType = { File: 1, Directory: 2 };
-export const ConfigurationTarget = { Global: 1 };
+export const ConfigurationTarget = { Global: 1, Workspace: 2 };
+export const DiagnosticSeverity = { Error: 0, Warning: 1, Information: 2, Hint: 3 };
+export const DiagnosticTag = { Unnecessary: 1 };
+export const CodeActionKind = { QuickFix: 'quickfix' };
+export const CompletionItemKind = { Variable: 5 };
+export const LanguageStatusSeverity = { Information: 0, Warning: 1, Error: 2 };
+export const DecorationRangeBehavior = { ClosedClosed: 1 };
+export const TextEditorSelectionChangeKind = { Keyboard: 1, Mouse: 2, Command: 3 };
+export { CodeAction, CodeLens, CompletionItem, FileDecoration, Hover, Position, Range, WorkspaceEdit };
+export { Problem as Diagnostic };
 export const InputBoxValidationSeverity = { Warning: 2, Error: 3 };
 
 export class TabInputTextDiff {
@@ -66,11 +89,8 @@ export class ThemeColor {
 
 export class MarkdownString {
   isTrusted: unknown;
+  supportHtml = false;
   constructor(readonly value: string) {}
-}
-
-export class Range {
-  constructor(readonly startLine: number) {}
 }
 
 export class RelativePattern {
@@ -182,6 +202,23 @@ export const window = strict('window', {
     const path = editor().activeFile;
     return path === undefined ? undefined : { document: { uri: Uri.at(path) } };
   },
+  get visibleTextEditors() {
+    return [...editor().editors];
+  },
+  onDidChangeVisibleTextEditors: (listener: (event: unknown) => void) =>
+    editor().events.visibleEditors.subscribe(listener),
+  onDidChangeTextEditorSelection: (listener: (event: unknown) => void) => editor().events.selection.subscribe(listener),
+  createTextEditorDecorationType: () => {
+    editor().looks += 1;
+    const look = {
+      dispose: () => {
+        editor().looks -= 1;
+        for (const { drawn } of editor().editors) drawn.delete(look);
+      },
+    };
+    return look;
+  },
+  registerFileDecorationProvider: (provider: Providers['files'][number]) => registered('files', provider),
   onDidChangeActiveTextEditor: (listener: (event: unknown) => void) => editor().events.activeEditor.subscribe(listener),
   onDidChangeWindowState: (listener: (event: unknown) => void) => editor().events.windowState.subscribe(listener),
   createStatusBarItem,
@@ -223,7 +260,7 @@ export const window = strict('window', {
     },
   }),
   showTextDocument: async ({ uri }: { uri: Uri }, { selection }: { selection: Range }) => {
-    editor().opened.push({ uri: uri.toString(), line: selection.startLine });
+    editor().opened.push({ uri: uri.toString(), line: selection.start.line });
     return Promise.resolve();
   },
 });
@@ -255,6 +292,10 @@ export const workspace = strict('workspace', {
   get textDocuments() {
     return editor().documents;
   },
+  onDidOpenTextDocument: (listener: (event: unknown) => void) => editor().events.documentOpened.subscribe(listener),
+  onDidCloseTextDocument: (listener: (event: unknown) => void) => editor().events.documentClosed.subscribe(listener),
+  onDidChangeTextDocument: (listener: (event: unknown) => void) => editor().events.documentChanged.subscribe(listener),
+  onDidSaveTextDocument: (listener: (event: unknown) => void) => editor().events.documentSaved.subscribe(listener),
   get isTrusted() {
     return editor().trusted;
   },
@@ -311,6 +352,49 @@ export const workspace = strict('workspace', {
       },
     };
   },
+});
+
+function registered<K extends Exclude<keyof Providers, 'diagnostics'>>(
+  kind: K,
+  provider: Providers[K][number],
+): { dispose(): void } {
+  // The kind of the list is that of the provider.
+  const known = editor().providers[kind] as Providers[K][number][];
+  known.push(provider);
+  return { dispose: () => known.splice(known.indexOf(provider), 1) };
+}
+
+export const languages = strict('languages', {
+  registerCodeLensProvider: (_selector: unknown, provider: Providers['lenses'][number]) =>
+    registered('lenses', provider),
+  registerHoverProvider: (_selector: unknown, provider: Providers['hovers'][number]) => registered('hovers', provider),
+  registerCompletionItemProvider: (_selector: unknown, provider: Providers['completions'][number]) =>
+    registered('completions', provider),
+  registerCodeActionsProvider: (selector: readonly unknown[], provider: Providers['fixes'][number]) =>
+    registered('fixes', {
+      selector,
+      provideCodeActions: (document, range, context) => provider.provideCodeActions(document, range, context),
+    }),
+  createDiagnosticCollection: (name: string) => {
+    const { diagnostics } = editor().providers;
+    const collection = new Map<string, readonly Diagnostic[]>();
+    diagnostics.set(name, collection);
+    return {
+      set: (uri: Uri, found: readonly Diagnostic[]) => collection.set(uri.toString(), found),
+      get: (uri: Uri) => collection.get(uri.toString()),
+      delete: (uri: Uri) => collection.delete(uri.toString()),
+      dispose: () => diagnostics.delete(name),
+    };
+  },
+  createLanguageStatusItem: (id: string) => {
+    const status: LanguageStatus = { id };
+    return Object.assign(status, registered('statuses', status));
+  },
+});
+
+export const extensions = strict('extensions', {
+  // The built-in Git extension is off.
+  getExtension: () => undefined,
 });
 
 export const commands = strict('commands', {

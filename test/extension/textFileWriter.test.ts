@@ -23,7 +23,9 @@ import type * as vscode from 'vscode';
 import { withValue } from '../../src/core/env/edit';
 import { rescueAtStart } from '../../src/vscode/files/rescue';
 import { editFile, readText, type TextEdit } from '../../src/vscode/files/writer';
+import { Document } from './documents';
 import { newEditor } from './editor';
+import { Uri } from './recorder';
 
 const name = 'VERCEL_OIDC_TOKEN';
 const edit: TextEdit = (text) => withValue(text, name, 'new');
@@ -192,7 +194,9 @@ test('unsaved changes are those of the file, under whatever name, and not of an 
   inFolder(async (folder, path) => {
     const { documents } = newEditor();
     const add = (scheme: string, fsPath: string, text: string): void => {
-      documents.push({ uri: { scheme, fsPath }, isDirty: true, getText: () => text });
+      const document = new Document(Uri.at(scheme === 'file' ? fsPath : `${scheme}:${fsPath}`), text);
+      document.isDirty = true;
+      documents.push(document);
     };
     writeFileSync(join(folder, 'shared'), 'A=disk\n');
     symlinkSync('shared', path);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import manifest from '../../package.json';
 import { actions, commandCategory } from '../../src/core/words/actions';
-import { notificationLevels, statusBarFormats } from '../../src/core/words/settings';
+import { explainSettings, notificationLevels, statusBarFormats } from '../../src/core/words/settings';
 import { manifestTexts } from './translations';
 
 const { commands, configuration } = manifest.contributes;
@@ -32,6 +32,7 @@ test('the manifest offers the settings that the code reads, with a default and a
     'aiGatewayAuth.statusBar.format',
     'aiGatewayAuth.envFiles',
     'aiGatewayAuth.cli',
+    ...explainSettings.map((key) => `aiGatewayAuth.${key}`),
   ]);
   assert.deepEqual(properties['aiGatewayAuth.statusBar.format'].enum, [...statusBarFormats]);
   assert.deepEqual(properties['aiGatewayAuth.notifications'].enum, [...notificationLevels]);
@@ -40,7 +41,7 @@ test('the manifest offers the settings that the code reads, with a default and a
     assert.match(textOf(markdownDescription) ?? '', /\.$/);
   assert.deepEqual(
     Object.values(properties).map((property) => property.default),
-    [15, 'all', false, 'countdown', [], []],
+    [15, 'all', false, 'countdown', [], [], ...explainSettings.map(() => true)],
   );
 });
 

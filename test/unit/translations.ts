@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
+import { knownClaims, momentClaims } from '../../src/core/explain/claimRows';
 import { actions } from '../../src/core/words/actions';
 import type { L10n } from '../../src/core/words/l10n';
 import { answers } from '../../src/core/words/message';
@@ -36,6 +37,7 @@ export function sentencesInCode(): string[] {
     ...Object.values(actions).flatMap(({ title, button }) => [title, button]),
     ...Object.values(answers),
     ...Object.values(runs).map(({ name }) => name),
+    ...[...knownClaims, ...momentClaims].map(({ meaning }) => meaning),
   ];
   return [...new Set([...literal, ...inTables])];
 }
@@ -45,6 +47,7 @@ const lookups = [
   'src/core/words/actions.ts',
   'src/core/words/message.ts',
   'src/core/pull/run.ts',
+  'src/core/explain/claimRows.ts',
   'src/vscode/editor/l10n.ts',
 ];
 

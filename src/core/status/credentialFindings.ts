@@ -8,10 +8,14 @@ import { spokenDuration } from '../words/duration';
 import { joined } from '../words/joined';
 import type { L10n } from '../words/l10n';
 import { keyDoubtSentence, tokenDoubtSentence } from './doubts';
-import { doubted, said, type Finding } from './finding';
+import { doubted, said, type CredentialCode, type Finding } from './finding';
 import type { CredentialStatus } from './status';
 
-export function credentialFindings(l10n: L10n, status: CredentialStatus, project: Project): readonly Finding[] {
+export function credentialFindings(
+  l10n: L10n,
+  status: CredentialStatus,
+  project: Project,
+): readonly Finding<CredentialCode>[] {
   const remedy = remedyOf(project);
   switch (status.kind) {
     case 'apiKey': {
@@ -52,7 +56,7 @@ function ofTime(
   l10n: L10n,
   status: Extract<CredentialStatus, { readonly token: Token }>,
   remedy: Remedy,
-): readonly Finding[] {
+): readonly Finding<CredentialCode>[] {
   if (status.kind === 'early') {
     const duration = spokenDuration(l10n, status.inMs);
     const text = l10n.t(
@@ -70,7 +74,12 @@ function ofTime(
   return [said('expired', text)];
 }
 
-function againstLink(l10n: L10n, token: Token, link: Link | undefined, remedy: Remedy): readonly Finding[] {
+function againstLink(
+  l10n: L10n,
+  token: Token,
+  link: Link | undefined,
+  remedy: Remedy,
+): readonly Finding<CredentialCode>[] {
   if (link === undefined) return [];
   const getsOne = remedy === 'refresh' ? l10n.t('A refresh gets the one of the link.') : '';
   if (token.projectId !== undefined && token.projectId !== link.projectId) {
@@ -92,7 +101,7 @@ function told(name: string, otherName: string, id: string, otherId: string): [st
   return name === otherName ? [`${name} (${id})`, `${otherName} (${otherId})`] : [name, otherName];
 }
 
-function ofEnvironment(l10n: L10n, { environment }: Token): readonly Finding[] {
+function ofEnvironment(l10n: L10n, { environment }: Token): readonly Finding<CredentialCode>[] {
   if (environment === undefined || environment === 'development') return [];
   const text = l10n.t('The token is of the environment "{environment}", not of development.', { environment });
   return [said('otherEnvironment', text)];

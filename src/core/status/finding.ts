@@ -1,37 +1,35 @@
 /** What there is to say of a credential or a project beside its status. */
 import type { Doubt } from '../credential/credential';
 
-/** What it is about: a value that is none by what stands there instead, or else. */
-export type FindingCode =
+/** Of one credential: a value that is none by what stands there instead, or else. */
+export type CredentialCode =
   | Doubt
   | 'early'
   | 'expired'
-  /** By an empty value. */
-  | 'hidden'
-  | 'none'
   | 'otherEnvironment'
   | 'otherProject'
   | 'otherTeam'
-  | 'refused'
-  | 'shadows'
-  | 'shell'
-  | 'unreadable'
-  | 'unreadableBeside'
-  | 'unused'
-  | 'unusedFresher'
-  | 'virtual';
+  /** A token is there as well. */
+  | 'shadows';
 
-export interface Finding {
-  readonly code: FindingCode;
+/** Of a place without effect; `hidden` is by an empty value. */
+export type UnusedCode = 'hidden' | 'unused' | 'unusedFresher';
+
+type ProjectCode = 'none' | 'refused' | 'shell' | 'unreadable' | 'unreadableBeside' | 'virtual';
+
+type FindingCode = CredentialCode | UnusedCode | ProjectCode;
+
+export interface Finding<C extends FindingCode = FindingCode> {
+  readonly code: C;
   /** Worth a warning in the status bar, whatever the status is. */
   readonly suspicious: boolean;
   readonly text: string;
 }
 
-export function said(code: FindingCode, text: string): Finding {
+export function said<C extends FindingCode>(code: C, text: string): Finding<C> {
   return { code, suspicious: false, text };
 }
 
-export function doubted(code: FindingCode, text: string): Finding {
+export function doubted<C extends FindingCode>(code: C, text: string): Finding<C> {
   return { code, suspicious: true, text };
 }

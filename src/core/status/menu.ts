@@ -95,6 +95,7 @@ function descriptionOf(l10n: L10n, action: Action, project: Project): string {
     case 'openSettings':
     case 'showLog':
     case 'menu':
+    case 'toggleValues':
       return '';
   }
 }

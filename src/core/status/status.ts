@@ -37,6 +37,11 @@ export function statusAt(now: EpochMs, project: Project, warnBeforeMinutes: numb
   return always({ kind: 'none', file: project.newFile, fileExists });
 }
 
+/** A credential is there, and requests that send it are refused. */
+export function isOfNoUse({ kind }: Status): boolean {
+  return kind === 'badKey' || kind === 'badToken' || kind === 'expired';
+}
+
 /** Of one that decides for its variable, be it in effect or not. */
 export type CredentialStatus = Extract<Status, { readonly source: Source }>;
 

@@ -3,12 +3,16 @@ import { isNewer } from '../credential/token';
 import type { Held } from '../project/inEffect';
 import { placeOf } from '../project/sourceWords';
 import type { L10n } from '../words/l10n';
-import { said, type Finding, type FindingCode } from './finding';
+import { said, type Finding, type UnusedCode } from './finding';
 
 /** Where the variable stands as well, without effect, and what it is hidden by: the one that decides comes first. */
-export function unusedFindings(l10n: L10n, variable: string, [deciding, ...unused]: readonly Held[]): Finding[] {
+export function unusedFindings(
+  l10n: L10n,
+  variable: string,
+  [deciding, ...unused]: readonly Held[],
+): Finding<UnusedCode>[] {
   if (deciding === undefined || unused.length === 0) return [];
-  const finding = (code: FindingCode, held: readonly Held[], say: (args: Args) => string): Finding[] => {
+  const finding = (code: UnusedCode, held: readonly Held[], say: (args: Args) => string): Finding<UnusedCode>[] => {
     if (held.length === 0) return [];
     const places = held
       .map(({ source }) => placeOf(l10n, source))

@@ -46,6 +46,12 @@ export const actions = {
     button: 'Open Settings',
     icon: 'settings-gear',
   },
+  toggleValues: {
+    id: 'aiGatewayAuth.toggleValues',
+    title: 'Show/Hide Values in Env Files',
+    button: 'Show/Hide Values',
+    icon: 'eye',
+  },
   showLog: { id: 'aiGatewayAuth.showLog', title: 'Show Log', button: 'Show Log', icon: 'output' },
   menu: { id: 'aiGatewayAuth.menu', title: 'Show Status and Actions', button: 'Show Actions', icon: 'key' },
 } as const;

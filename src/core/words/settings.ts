@@ -48,3 +48,8 @@ export interface Settings {
   /** Executable and first arguments; empty means that the CLI is looked for. */
   readonly cli: readonly string[];
 }
+
+/** Of what is shown in editors and in the Explorer; each of them switches one thing. */
+export const explainSettings = ['codeLens', 'diagnostics', 'hideValues', 'explorerDecorations', 'codeHints'] as const;
+
+export type ExplainSettings = Readonly<Record<(typeof explainSettings)[number], boolean>>;

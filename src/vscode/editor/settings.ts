@@ -1,17 +1,18 @@
 /** The settings, checked: the editor hands over whatever a settings file says. */
 import vscode = require('vscode');
-import { envFilesSettingOf, notificationLevels, statusBarFormats, type Settings } from '../../core/words/settings';
+import {
+  envFilesSettingOf,
+  notificationLevels,
+  statusBarFormats,
+  type ExplainSettings,
+  type Settings,
+} from '../../core/words/settings';
 
 export const settingsSection = 'aiGatewayAuth';
 
 /** A value of the wrong type counts as not set. */
 export function readSettings(folder: vscode.Uri | undefined): Settings {
-  const section = vscode.workspace.getConfiguration(settingsSection, folder);
-  const value = <T>(key: keyof Settings, isValid: (candidate: unknown) => candidate is T): T => {
-    const candidate = section.get<unknown>(key);
-    // The cast holds since a test checks that the manifest's defaults are valid.
-    return isValid(candidate) ? candidate : (section.inspect(key)?.defaultValue as T);
-  };
+  const value = readerIn(folder);
   return {
     warnBeforeMinutes: value('warnBeforeMinutes', isMinutes),
     notifications: value('notifications', isNotificationLevel),
@@ -22,12 +23,41 @@ export function readSettings(folder: vscode.Uri | undefined): Settings {
   };
 }
 
+/** As {@link readSettings}. */
+export function readExplainSettings(folder: vscode.Uri | undefined): ExplainSettings {
+  const value = readerIn(folder);
+  return {
+    codeLens: value('codeLens', isBoolean),
+    diagnostics: value('diagnostics', isBoolean),
+    hideValues: value('hideValues', isBoolean),
+    explorerDecorations: value('explorerDecorations', isBoolean),
+    codeHints: value('codeHints', isBoolean),
+  };
+}
+
+function readerIn(folder: vscode.Uri | undefined) {
+  const section = vscode.workspace.getConfiguration(settingsSection, folder);
+  return <T>(key: keyof Settings | keyof ExplainSettings, isValid: (candidate: unknown) => candidate is T): T => {
+    const candidate = section.get<unknown>(key);
+    // The cast holds since a test checks that the manifest's defaults are valid.
+    return isValid(candidate) ? candidate : (section.inspect(key)?.defaultValue as T);
+  };
+}
+
 /** For this user, everywhere. */
 export async function writeSetting<K extends 'notifications' | 'autoRefresh'>(
   key: K,
   value: Settings[K],
 ): Promise<void> {
   await vscode.workspace.getConfiguration(settingsSection).update(key, value, vscode.ConfigurationTarget.Global);
+}
+
+/** Where it is set: a value for this user alone would not be seen where the workspace has one of its own. */
+export async function toggleSetting(key: keyof ExplainSettings): Promise<void> {
+  const section = vscode.workspace.getConfiguration(settingsSection);
+  const isOfWorkspace = section.inspect(key)?.workspaceValue !== undefined;
+  const { Global, Workspace } = vscode.ConfigurationTarget;
+  await section.update(key, !readExplainSettings(undefined)[key], isOfWorkspace ? Workspace : Global);
 }
 
 function isBoolean(value: unknown): value is boolean {

@@ -7,8 +7,8 @@ import { hasCode } from './errorCode';
 import { bringBack } from './inPlace';
 import { ageMsAt, forgottenMs } from './leftovers';
 import { isAlive } from './liveness';
-import { targetOf } from './target';
-import { findKept, isOurs, newUnfinishedPath, unfinishedName } from './unfinished';
+import { findKept, isOurs, newUnfinishedPath } from './unfinished';
+import { targetsOf, unfinishedName } from './unfinishedName';
 
 /**
  * At the start of a workspace that is trusted: brings those of the files back that are half written, and removes all else
@@ -19,8 +19,7 @@ export async function rescueAtStart(
   now: number,
   log: vscode.LogOutputChannel,
 ): Promise<void> {
-  // Without its folder, there is nothing beside a file.
-  const targets = await Promise.all(paths.map((path) => targetOf(path).catch(() => path)));
+  const targets = await targetsOf(paths);
   for (const folder of new Set(targets.map((target) => dirname(target)))) {
     const names = targets.filter((target) => dirname(target) === folder).map((target) => basename(target));
     for (const kept of await rescueIn(folder, names, now, isAlive)) {

@@ -4,9 +4,6 @@ import { lstat, mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/prom
 import { join } from 'node:path';
 import { absent } from './errorCode';
 
-/** The name of such a folder, with the number of the process that made it: one that mostly is ignored as `.env.local` is. */
-export const unfinishedName = /^\.env\.unfinished-(\d+)-[\w-]+\.local$/;
-
 /** Makes git ignore all that is beside it, and itself. */
 const ignoring = '.gitignore';
 

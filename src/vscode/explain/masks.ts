@@ -1,0 +1,92 @@
+/** Hides values in the editors that show env files, old versions and comparisons as well. The files, and what is copied from them, stay as they are. */
+import vscode = require('vscode');
+import { secretSpansIn } from '../../core/explain/secretSpans';
+import type { Clock } from '../../core/words/clock';
+import { l10n } from '../editor/l10n';
+import { readExplainSettings } from '../editor/settings';
+import { isEnvDocument } from './envDocument';
+import { rangeIn } from './places';
+
+/** How long an edit rests before it is looked at, in milliseconds. What is hidden moves along with the text meanwhile. */
+const restMs = 30;
+
+/** As long whatever is behind it. */
+const dots = '••••••••';
+
+export class Masks implements vscode.Disposable {
+  /** Drawn without width, so that a long token does not leave a long gap. */
+  readonly #look = vscode.window.createTextEditorDecorationType({
+    opacity: '0',
+    letterSpacing: '-1ch',
+    before: { contentText: dots, color: new vscode.ThemeColor('descriptionForeground') },
+    rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
+  });
+  /** The lines that a person has put the caret in. */
+  readonly #revealed = new Map<vscode.TextEditor, ReadonlySet<number>>();
+  readonly #listeners: vscode.Disposable;
+  #cancel: (() => void) | undefined;
+
+  constructor(private readonly clock: Clock) {
+    this.#listeners = vscode.Disposable.from(
+      vscode.window.onDidChangeVisibleTextEditors(() => {
+        this.update();
+      }),
+      vscode.window.onDidChangeActiveTextEditor((active) => {
+        for (const editor of this.#revealed.keys()) if (editor !== active) this.#reveal(editor, []);
+      }),
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor, selections, kind }) => {
+        // What a program selects, as when the file is opened at a line, reveals nothing.
+        const isByPerson =
+          kind === vscode.TextEditorSelectionChangeKind.Keyboard || kind === vscode.TextEditorSelectionChangeKind.Mouse;
+        if (isByPerson) this.#reveal(textEditor, selections);
+      }),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        if (isEnvDocument(document)) this.#updateSoon();
+      }),
+    );
+    this.update();
+  }
+
+  /** Draws all that are visible. */
+  update(): void {
+    const visible = vscode.window.visibleTextEditors;
+    for (const editor of this.#revealed.keys()) if (!visible.includes(editor)) this.#revealed.delete(editor);
+    for (const editor of visible) if (isEnvDocument(editor.document)) this.#draw(editor);
+  }
+
+  dispose(): void {
+    this.#cancel?.();
+    this.#listeners.dispose();
+    this.#look.dispose();
+  }
+
+  #updateSoon(): void {
+    this.#cancel ??= this.clock.after(restMs, () => {
+      this.#cancel = undefined;
+      this.update();
+    });
+  }
+
+  #reveal(editor: vscode.TextEditor, selections: readonly vscode.Selection[]): void {
+    if (!isEnvDocument(editor.document)) return;
+    // Of a selection the end with the caret: who selects all wants to copy, and not to show.
+    const lines = new Set(selections.map(({ active }) => active.line));
+    const before = this.#revealed.get(editor) ?? new Set();
+    if (lines.size === before.size && [...lines].every((line) => before.has(line))) return;
+    this.#revealed.set(editor, lines);
+    this.#draw(editor);
+  }
+
+  #draw(editor: vscode.TextEditor): void {
+    const { document } = editor;
+    const isOn = readExplainSettings(document.uri).hideValues;
+    const spans = isOn ? secretSpansIn(document.getText()) : [];
+    const revealed = [...(this.#revealed.get(editor) ?? [])];
+    const hoverMessage = l10n.t('Hidden while the file is shown. Put the caret in the line to see it.');
+    const hidden = spans
+      .map((span) => rangeIn(document, span))
+      .filter(({ start, end }) => !revealed.some((line) => line >= start.line && line <= end.line))
+      .map((range) => ({ range, hoverMessage }));
+    editor.setDecorations(this.#look, hidden);
+  }
+}
