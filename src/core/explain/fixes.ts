@@ -64,11 +64,13 @@ function isRepairable(code: ProblemCode): boolean {
 function repairFixes(l10n: L10n, { mention }: Explained, { now, page }: Look): readonly Fix[] {
   const { text, project, file } = page;
   const { kind, name, line } = mention;
-  const value = repaired(valueOf(text, mention));
+  const written = valueOf(text, mention);
+  const value = repaired(written);
   const worth = worthOf(kind, value);
   // What decides for dotenv is what would be edited.
   const isEdited = dotenvReader.assignmentsIn(text, [name]).get(name)?.line === line;
-  if (worth === undefined || !isEdited) return [];
+  // What is wrong with a reference is wrong elsewhere.
+  if (worth === undefined || !isEdited || written.includes('$')) return [];
   const status = credentialStatusAt(now, { kind, worth, source: { kind: 'file', file, line } }, project, 0).value;
   if (credentialFindings(l10n, status, project).some(({ code }) => code !== 'shadows')) return [];
   try {
