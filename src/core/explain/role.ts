@@ -91,6 +91,8 @@ function misnamed(
   statusOf: StatusOf,
 ): Role | undefined {
   if (all.some((other) => other.isExact && other.kind === kind)) return undefined;
+  // Nobody misses what has no value.
+  if (valueOf(text, span) === '') return undefined;
   const isAmong = isLookedAt(project, file);
   if (isAmong && heldIn(project, kind).length > 0) return undefined;
   const worth = isAmong ? worthOf(kind, valueOf(text, span)) : undefined;
