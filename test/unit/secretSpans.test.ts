@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { nearNameOf } from '../../src/core/explain/nearName';
+import { secretSpansIn } from '../../src/core/explain/secretSpans';
+
+/** The text as it is seen. */
+function seen(text: string): string {
+  let [result, at] = ['', 0];
+  for (const { start, end } of secretSpansIn(text)) {
+    assert.ok(start >= at && end > start, 'in their order, and none within another');
+    result += `${text.slice(at, start)}•`;
+    at = end;
+  }
+  return result + text.slice(at);
+}
+
+const table: readonly (readonly [text: string, seen: string])[] = [
+  ['AI_GATEWAY_API_KEY=abc # mine\nA=1', 'AI_GATEWAY_API_KEY=• # mine\nA=1'],
+  ['export VERCEL_OIDC_TOKEN="a\nb\nc" # x\nA=1', 'export VERCEL_OIDC_TOKEN=• # x\nA=1'],
+  ['AI_GATEWAY_API_KEY: abc', 'AI_GATEWAY_API_KEY: •'],
+  ['AI_GATEWAY_API_KEY=\nVERCEL_OIDC_TOKEN=""', 'AI_GATEWAY_API_KEY=\nVERCEL_OIDC_TOKEN=•'],
+  ['AI_GATEWAY_API_KEY=one\r\nAI_GATEWAY_API_KEY=two\r\n', 'AI_GATEWAY_API_KEY=•\r\nAI_GATEWAY_API_KEY=•\r\n'],
+  ['# AI_GATEWAY_API_KEY=abc  \n# A=1', '# AI_GATEWAY_API_KEY=•  \n# A=1'],
+  ['#AI_GATEWAY_API_KEY=abc', '#AI_GATEWAY_API_KEY=•'],
+  ['# VERCEL_OIDC_TOKEN="a\n# b\n#c"\n# A=1', '# VERCEL_OIDC_TOKEN=•\n# •\n#•\n# A=1'],
+  ['# VERCEL_OIDC_TOKEN="a\nA=1', '# VERCEL_OIDC_TOKEN=•\nA=1'],
+  ['//AI_GATEWAY_API_KEY = abc', '//AI_GATEWAY_API_KEY = •'],
+  ['set "AI_GATEWAY_API_KEY=abc"', 'set "AI_GATEWAY_API_KEY=•'],
+  ['  "ai_gateway_api_key": "abc",', '  "ai_gateway_api_key": •'],
+  ['TEAM_KEY=vck_0123456789', 'TEAM_KEY=•'],
+  ['see vck_0123456789 there', 'see • there'],
+  ['X=eyJhbGciOiJSUzI1NiJ9.eyJhIjoxfQ.abc', 'X=•'],
+  ['"Bearer eyJhbGciOiJSUzI1NiJ9.abc', '"Bearer •'],
+  ['MY_AI_GATEWAY_API_KEY=abc\nAI_GATEWAY_API_KEY_2=abc\n', 'MY_AI_GATEWAY_API_KEY=abc\nAI_GATEWAY_API_KEY_2=abc\n'],
+  ['vck_ab eyJhb.c A=1', 'vck_ab eyJhb.c A=1'],
+  ['\uFEFFAI_GATEWAY_API_KEY=abc', '\uFEFFAI_GATEWAY_API_KEY=•'],
+  ['\u0130\nAI_GATEWAY_API_KEY abc\nAI_GATEWAY_API_KEY=abc', '\u0130\nAI_GATEWAY_API_KEY abc\nAI_GATEWAY_API_KEY=•'],
+];
+
+test('values of the two variables are hidden wherever they stand, and what looks like one', () => {
+  for (const [text, expected] of table) assert.equal(seen(text), expected);
+});
+
+test('a secret is hidden in whatever form it is written', () => {
+  const secret = 'vck_S3cret0123456789';
+  const form = fc.record({
+    before: fc.constantFrom('', 'A=1\n', '\uFEFF', "B='open\n", '# note\r\n', 'C="two\nlines"\n'),
+    head: fc.constantFrom('', 'export ', '# ', '#', '  ', '// ', '# export '),
+    name: fc.constantFrom('AI_GATEWAY_API_KEY', 'VERCEL_OIDC_TOKEN', 'AI_GATEWAY_KEY', 'OTHER'),
+    sign: fc.constantFrom('=', ' = ', ': ', '=  '),
+    quote: fc.constantFrom('', '"', "'", '`'),
+    split: fc.boolean(),
+    after: fc.constantFrom('', '\n', ' # note\n', '\r\nA=1', '\n# B=2'),
+  });
+  fc.assert(
+    fc.property(form, ({ before, head, name, sign, quote, split, after }) => {
+      // Over two lines it is a value of the variable alone, and not by its looks.
+      const value = split && quote !== '' && head.trim() === '' && name.length > 14 ? `S3cret\nS3cret` : secret;
+      assert.ok(!seen(before + head + name + sign + quote + value + quote + after).includes('S3cret'));
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+test('a name is near by a slip, or by a word that is left out', () => {
+  const near = {
+    AI_GATEWAY_API_KEY: [
+      'AI_GATEWAY_KEY',
+      'AI_GATEWAY_APIKEY',
+      'AI_GATEWAY_API',
+      'GATEWAY_API_KEY',
+      'ai_gateway_api_key',
+      'AI_GATWEAY_API_KEY',
+      'AIGATEWAY_API_KEY',
+      'AI_GATEWAY_API_KEYS',
+    ],
+    VERCEL_OIDC_TOKEN: ['VERCEL_OIDC', 'VERCEL_ODIC_TOKEN', 'VERCEL_OIDC_TOKN', 'VERCELOIDC_TOKEN'],
+  };
+  for (const [variable, names] of Object.entries(near))
+    for (const name of names) assert.equal(nearNameOf(name), variable, name);
+  const others = [
+    'AI_GATEWAY_API_KEY',
+    'VERCEL_OIDC_TOKEN',
+    'VERCEL_URL',
+    'VERCEL_TOKEN',
+    'VERCEL_ENV',
+    'AI_API_KEY',
+    'API_KEY',
+    'OPENAI_API_KEY',
+    'AI_GATEWAY_URL',
+    'AI_GATEWAY_BASE_URL',
+    'OIDC_TOKEN',
+    'MY_AI_GATEWAY_API_KEY',
+    'NEXT_PUBLIC_AI_GATEWAY_API_KEY',
+    'AI_GATEWAY_API_KEY_2',
+    '__proto__',
+    'constructor',
+    '',
+    'A'.repeat(2 ** 20),
+  ];
+  for (const name of others) assert.equal(nearNameOf(name), undefined, name.slice(0, 40));
+});
+
+test('1 MiB of whatever takes no noticeable time', () => {
+  const parts = [
+    'SOME_NAME=some value\n',
+    'AI_GATEWAY_API_KEY=vck_12345678\n',
+    '# AI_GATEWAY_API_KEY="a\n',
+    'eyJ',
+    'vck_',
+    'AI_GATEWAY_API_KEY ',
+    '"',
+    'A=1\n',
+  ];
+  for (const part of parts) {
+    const text = part.repeat(2 ** 20 / part.length);
+    const begunAt = performance.now();
+    secretSpansIn(text);
+    const tookMs = performance.now() - begunAt;
+    // Some times what it takes where nothing else runs: tests run side by side.
+    assert.ok(tookMs < 250, `${part} took ${tookMs} ms`);
+  }
+});
