@@ -48,7 +48,9 @@ const testBuilds = [
 ];
 const builds = [extension, ...(withTests ? testBuilds : [])];
 
-for (const path of withTests ? ['dist'] : ['extension', 'commands', 'explain', 'runner'].map((name) => `dist/${name}.js.map`)) {
+for (const path of withTests
+  ? ['dist']
+  : ['extension', 'commands', 'explain', 'runner'].map((name) => `dist/${name}.js.map`)) {
   rmSync(path, { recursive: true, force: true });
 }
 if (watch) {

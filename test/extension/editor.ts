@@ -111,6 +111,8 @@ export class Editor {
   readonly virtual = new Map<string, (uri: unknown) => string>();
   readonly contexts = new Map<string, unknown>();
   readonly terminals: ShownTerminal[] = [];
+  /** Into a shell. */
+  readonly typed: string[] = [];
   /** What git says of the env file; `undefined` for no repository. */
   git: 'ignored' | 'open' | 'tracked' | 'unknown' | undefined;
   /** Where set, git answers when each of these is called. */

@@ -1,7 +1,9 @@
 /** What an env file says of itself in its editor. */
 import assert from 'node:assert/strict';
 import { Desk } from './desk';
+import { Position } from './documents';
 import { envPath, folder, hourMs, minuteMs, oidc, scenario, vercelOnPath } from './harness';
+import { Uri } from './recorder';
 
 const key = 'AI_GATEWAY_API_KEY=vck_0123456789abcdef\n';
 
@@ -33,9 +35,7 @@ scenario(
     const desk = new Desk(at);
     const shown = await desk.open(envPath);
     await desk.edit(shown, `# mine\n${oidc(-2 * hourMs)}`);
-    assert.deepEqual(await desk.lenses(shown), [
-      '1: OIDC token · web (development) · expired 2 hours ago | Refresh',
-    ]);
+    assert.deepEqual(await desk.lenses(shown), ['1: OIDC token · web (development) · expired 2 hours ago | Refresh']);
     assert.equal(at.text, '$(key) OIDC 3h 59m');
     assert.deepEqual(desk.problems(shown), ['error expired "eyJhbGciOiJ']);
     await desk.close(shown);
@@ -139,3 +139,172 @@ scenario('problems are mended by one edit', { env: oidc(4 * hourMs), linked: fal
   await desk.edit(shown, 'AI_GATEWAY_KEY=vck_0123456789abcdef\n');
   assert.deepEqual(desk.problems(shown), []);
 });
+
+scenario(
+  'git that would commit a credential is told once a file, and a fix ignores it',
+  { env: key + oidc(4 * hourMs), prepare: (editor) => void (editor.git = 'open') },
+  async (at) => {
+    const desk = new Desk(at);
+    const shown = await desk.open(envPath);
+    assert.deepEqual(desk.problems(shown), ['warning notIgnored AI_GATEWAY_A']);
+    assert.deepEqual(await desk.fixes(shown, 'notIgnored'), ['Add .env.local to .gitignore']);
+    at.editor.git = 'ignored';
+    await desk.fix(shown, 'notIgnored', 'Add .env.local to .gitignore');
+    assert.equal(at.editor.files.get(`${folder}/.gitignore`), '.env.local\n');
+    assert.deepEqual(desk.problems(shown), []);
+  },
+);
+
+scenario(
+  'the command that stops tracking a file is put into a terminal, and not run',
+  { env: key, prepare: (editor) => void (editor.git = 'tracked') },
+  async (at) => {
+    const desk = new Desk(at);
+    const shown = await desk.open(envPath);
+    assert.deepEqual(desk.problems(shown), ['warning tracked AI_GATEWAY_A']);
+    await desk.fix(shown, 'tracked', 'Stop Tracking .env.local…');
+    assert.deepEqual(at.editor.typed, ['git rm --cached -- .env.local']);
+  },
+);
+
+scenario(
+  'git is not asked in an untrusted workspace, nor about a file without a credential',
+  { env: key, prepare: (editor) => void Object.assign(editor, { git: 'open', trusted: false }) },
+  async (at) => {
+    const desk = new Desk(at);
+    const shown = await desk.open(envPath);
+    assert.deepEqual(desk.problems(shown), []);
+    await at.grantTrust();
+    await at.tick(1000);
+    assert.deepEqual(desk.problems(shown), ['warning notIgnored AI_GATEWAY_A']);
+    await desk.edit(shown, 'AI_GATEWAY_API_KEY=\n');
+    assert.deepEqual(desk.problems(shown), []);
+  },
+);
+
+scenario(
+  'the file that decides is marked in the Explorer while it is of no use',
+  { env: oidc(-hourMs) },
+  async (at) => {
+    const mark = (path: string): string | undefined => {
+      const found = at.editor.providers.files[0]?.provideFileDecoration(Uri.at(path));
+      return found && `${found.badge} ${found.color.id}`;
+    };
+    assert.equal(mark(envPath), '! list.errorForeground');
+    assert.equal(mark(`${folder}/.env`), undefined);
+    await at.set('explorerDecorations', false);
+    assert.equal(mark(envPath), undefined);
+    await at.set('explorerDecorations', true);
+    await at.write(envPath, oidc(hourMs));
+    assert.equal(mark(envPath), undefined);
+  },
+);
+
+scenario('the language status says what the bar says', { env: oidc(4 * hourMs) }, async (at) => {
+  const desk = new Desk(at);
+  await desk.open(envPath);
+  const [status] = at.editor.providers.statuses;
+  assert.deepEqual([status?.text, status?.severity], [at.text, 0]);
+  await at.write(envPath, oidc(-hourMs));
+  assert.deepEqual([status?.text, status?.severity], ['$(error) OIDC expired', 2]);
+});
+
+scenario('the two names are completed where a name can stand', { env: '' }, async (at) => {
+  const desk = new Desk(at);
+  const { document } = await desk.open(envPath, 'A=1\nexport AI\nB=AI');
+  const labels = (line: number, character: number): (string | undefined)[] =>
+    at.editor.providers.completions.flatMap((provider) =>
+      provider.provideCompletionItems(document, new Position(line, character)).map(({ label }) => label),
+    );
+  assert.deepEqual(labels(1, 9), ['AI_GATEWAY_API_KEY', 'VERCEL_OIDC_TOKEN']);
+  assert.deepEqual(labels(2, 4), []);
+});
+
+const call = `import { generateText } from 'ai';\ngenerateText({ model: 'openai/gpt-5' });\n`;
+
+scenario(
+  'a call through the gateway without a credential is pointed out in code, with the remedy',
+  { prepare: ({ files }) => files.set(`${folder}/package.json`, '{"dependencies":{"ai":"6"}}') },
+  async (at) => {
+    const desk = new Desk(at);
+    const shown = await desk.open(`${folder}/page.ts`, call, 'typescript');
+    assert.deepEqual(desk.problems(shown), ['info noCredential generateText']);
+    assert.deepEqual(await desk.fixes(shown, 'noCredential'), ['Refresh OIDC Token', 'Set API Key…']);
+    await at.write(envPath, key);
+    await at.tick(300);
+    assert.deepEqual(desk.problems(shown), []);
+    await at.write(envPath, '');
+    await at.tick(300);
+    await at.tick(300);
+    assert.deepEqual(desk.problems(shown), ['info noCredential generateText']);
+    await at.set('codeHints', false);
+    await at.tick(300);
+    assert.deepEqual(desk.problems(shown), []);
+  },
+);
+
+scenario('code is not looked at where there is a credential', { env: key }, async (at) => {
+  await new Desk(at).open(`${folder}/page.ts`, call, 'typescript');
+  assert.equal(at.editor.providers.diagnostics.size, 0);
+});
+
+scenario(
+  'a file of a project that is not shown is explained in its own, and acts on that one',
+  {
+    linked: false,
+    prepare: (editor) => {
+      vercelOnPath(editor);
+      for (const app of ['one', 'two']) {
+        editor.files.set(`${folder}/apps/${app}/.env.local`, oidc(app === 'one' ? hourMs : -hourMs));
+        editor.files.set(
+          `${folder}/apps/${app}/.vercel/project.json`,
+          '{"projectId":"prj_test","orgId":"team_test","projectName":"web"}',
+        );
+      }
+      editor.activeFile = `${folder}/apps/one/.env.local`;
+    },
+  },
+  async (at) => {
+    const desk = new Desk(at);
+    const shown = await desk.open(`${folder}/apps/two/.env.local`);
+    assert.equal(at.text, '$(key) OIDC 59m');
+    assert.deepEqual(desk.problems(shown), ['error expired "eyJhbGciOiJ']);
+    await desk.click(shown, 'Refresh');
+    assert.equal(at.editor.runs[0]?.cwd, `${folder}/apps/two`);
+    await at.end(0, oidc(12 * hourMs));
+    assert.equal(at.editor.files.get(`${folder}/apps/two/.env.local`), oidc(12 * hourMs));
+    await desk.close(shown);
+  },
+);
+
+scenario('a file that the setting names is explained, whatever its name', { env: key }, async (at) => {
+  const desk = new Desk(at);
+  const shown = await desk.open(`${folder}/config/vars`, key);
+  assert.deepEqual(await desk.lenses(shown), []);
+  at.editor.files.set(`${folder}/config/vars`, key);
+  await at.set('envFiles', ['config/vars']);
+  await at.tick(300);
+  assert.deepEqual(await desk.lenses(shown), ['0: API key · in effect']);
+  assert.equal(shown.seen, 'AI_GATEWAY_API_KEY=•\n');
+});
+
+scenario(
+  'what others give the commands is not acted upon',
+  { env: oidc(-hourMs), prepare: vercelOnPath },
+  async (at) => {
+    await new Desk(at).open(envPath);
+    for (const args of [
+      [],
+      [`file:${folder}`],
+      [`file:${folder}`, 'toString'],
+      [`file:${folder}`, '__proto__'],
+      ['file:/etc', 'refresh'],
+      [{}, 'refresh'],
+    ])
+      await Promise.resolve(at.editor.commands.get('aiGatewayAuth.actIn')?.(...args));
+    for (const args of [[], [`file:${envPath}`, 'rm'], ['file:/etc/passwd', 'ignore']])
+      await Promise.resolve(at.editor.commands.get('aiGatewayAuth.fixInGit')?.(...args));
+    await at.settle();
+    assert.deepEqual([at.editor.runs.length, at.editor.messages.length], [0, 1], 'the notice of its expiry alone');
+  },
+);

@@ -21,6 +21,7 @@ import {
 } from './documents';
 import { editor, Event, type DiffTab, type ShownItem } from './editor';
 import { OwnTerminal } from './processes';
+import { Shell } from './shell';
 
 export class Uri {
   private constructor(
@@ -193,6 +194,7 @@ export const window = strict('window', {
     return [...editor().terminals];
   },
   createTerminal: (options: TerminalOptions) => {
+    if (!('pty' in options) && options.shellPath === undefined) return new Shell(options.name ?? '');
     const terminal = new OwnTerminal(options);
     editor().terminals.push(terminal);
     return terminal;

@@ -29,7 +29,11 @@ for (const theme of ['dark', 'light', 'contrast'] as const satisfies readonly Th
         await page.waitForTimeout(1500);
         await screen.picture('explain-lens');
         console.log(await lens.innerText());
-        await page.locator('.view-line').filter({ hasText: 'VERCEL' }).first().hover({ position: { x: 40, y: 8 } });
+        await page
+          .locator('.view-line')
+          .filter({ hasText: 'VERCEL' })
+          .first()
+          .hover({ position: { x: 40, y: 8 } });
         await page.waitForTimeout(1500);
         await screen.picture('explain-hover');
         assert.ok(true);
