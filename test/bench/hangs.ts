@@ -5,6 +5,12 @@ import { withCommentedVariable, withoutVariable, withValue } from '../../src/cor
 import { envLoaders } from '../../src/core/env/loaders';
 import { merged } from '../../src/core/env/merge';
 import { RefusalError } from '../../src/core/env/writeProblem';
+import { lensesAt } from '../../src/core/explain/lenses';
+import { problemsOf } from '../../src/core/explain/problems';
+import { lookAt } from '../../src/core/explain/role';
+import { secretSpansIn } from '../../src/core/explain/secretSpans';
+import type { Project } from '../../src/core/project/project';
+import { english } from '../unit/english';
 import type { Report } from './report';
 
 const limits = { stretchMs: 50, growth: 6 };
@@ -68,8 +74,40 @@ const rows: readonly Row[] = [
   },
 ];
 
+const explaining: readonly Row[] = [
+  'SOME_NAME=some value\n',
+  `${apiKeyVariable}=vck_12345678\n`,
+  'AI_GATEWAY_KEY=vck_1\n',
+].flatMap((unit) => [
+  { what: `hiding ${JSON.stringify(unit)}`, text: filled(unit), work: secretSpansIn },
+  { what: `explaining ${JSON.stringify(unit)}`, text: filled(unit), work: explain },
+]);
+
+function explain(text: string): unknown {
+  const envFile = envFileOf({ kind: 'text', text }, envLoaders.next);
+  const look = lookAt(
+    0,
+    { file: '.env.local', text, envFile, project: { ...nothing, envFiles: [{ file: '.env.local', envFile }] } },
+    15,
+  );
+  return [lensesAt(english, look.value, false), problemsOf(english, look.value)];
+}
+
+const nothing: Project = {
+  ...{
+    onDisk: true,
+    loader: 'next',
+    envFiles: [],
+    newFile: '.env.local',
+    refusedFiles: [],
+    shell: [],
+    link: undefined,
+  },
+  ...{ listed: [], loggedIn: false, linkedForSdk: false, concerned: true },
+};
+
 export function measureHangs(): Report[] {
-  return rows.flatMap(({ what, text, work }) => {
+  return [...rows, ...explaining].flatMap(({ what, text, work }) => {
     const [small, large] = [largest / 4, largest].map((characters) => fastest(text(characters), work));
     const [smallMs, largeMs] = [small ?? NaN, large ?? NaN];
     const how = [`The fastest of ${attempts} runs with 1 MiB of text; a quarter of it takes ${smallMs.toFixed(1)} ms.`];

@@ -9,7 +9,8 @@ export const ourId = `${manifest.publisher}.${manifest.name}`;
 export function ourExtension(folder: string): string {
   const path = join(folder, 'ours');
   mkdirSync(path);
-  for (const file of ['extension.js', 'commands.js']) cpSync(join('dist', file), join(path, 'dist', file));
+  for (const file of ['extension.js', 'commands.js', 'explain.js'])
+    cpSync(join('dist', file), join(path, 'dist', file));
   writeFileSync(join(path, 'package.json'), JSON.stringify({ ...manifest, activationEvents: [], icon: undefined }));
   return path;
 }

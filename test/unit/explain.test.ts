@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { dotenvReader, nodeReader } from '../../src/core/env/reader';
 import { hoverAt } from '../../src/core/explain/hover';
 import { lensesAt } from '../../src/core/explain/lenses';
+import type { ProblemCode } from '../../src/core/explain/problem';
 import { problemsOf } from '../../src/core/explain/problems';
 import type { Look } from '../../src/core/explain/role';
 import { token, type TokenOptions } from '../vercel/token';
@@ -331,4 +333,25 @@ test('each quick fix removes its own problem, adds none, and changes nothing tha
   fc.assert(fc.property(texts, texts, fc.boolean(), check), { numRuns: 2000 });
   for (const title of Object.keys(changing))
     assert.ok((applied.get(title) ?? 0) > 20, `${title} was tried ${applied.get(title) ?? 0} times`);
+});
+
+test('the README has a paragraph for each problem', () => {
+  // All of the type, which the compiler holds.
+  const codes: Readonly<Record<ProblemCode | 'noCredential', true>> = {
+    ...{
+      bearer: true,
+      blank: true,
+      cut: true,
+      early: true,
+      expired: true,
+      hidden: true,
+      misnamed: true,
+      noCredential: true,
+    },
+    ...{ noExpiry: true, noToken: true, notIgnored: true, openQuote: true, otherEnvironment: true, otherKind: true },
+    ...{ otherProject: true, otherTeam: true, placeholder: true, quoted: true, sensitive: true, tooLong: true },
+    ...{ tracked: true, twice: true, unused: true, unusedFresher: true },
+  };
+  const found = [...readFileSync('README.md', 'utf8').matchAll(/^- \*\*`(\w+)`\*\* /gm)].map(([, code]) => code);
+  assert.deepEqual(found.sort(), Object.keys(codes).sort());
 });
