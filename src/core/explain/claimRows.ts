@@ -21,9 +21,9 @@ export const knownClaims = [
 ] as const;
 
 export const momentClaims = [
+  { claim: 'exp', meaning: 'from then on, it is refused' },
   { claim: 'iat', meaning: 'when it was issued' },
   { claim: 'nbf', meaning: 'before, it is refused' },
-  { claim: 'exp', meaning: 'from then on, it is refused' },
 ] as const;
 
 export function claimRows(l10n: L10n, claims: Claims): readonly ClaimRow[] {

@@ -70,7 +70,8 @@ function hiddenBy([deciding, ...rest]: readonly Held[]): (readonly Held[])[] {
 /** By the words of the status, so that the bar and the file say the same. */
 function ofValue(l10n: L10n, place: Explained, status: CredentialStatus, look: Look): readonly Problem[] {
   const { mention, role } = place;
-  const { start, end } = mention;
+  // With the name, since the value may be hidden.
+  const { nameStart: start, end } = mention;
   return credentialFindings(l10n, status, look.page.project).flatMap(({ code, text: details }) => {
     if (code === 'shadows') return [];
     const isOfStatus = code === 'expired' || 'doubt' in status;

@@ -1,45 +1,169 @@
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
+import type { Page } from 'playwright-core';
 import { token } from '../../vercel/token';
+import { until } from '../until';
 import { editorUnderTest, withWindow } from '../window';
 import { hourMs, makeWorkspace } from '../workspace';
 import { Screen, settingsFor, spareMs, type Theme } from './screen';
 
 const root = process.cwd();
+const key = 'vck_0123456789abcdefghijklmnop';
 
-const secretKey = 'vck_0123456789abcdefghijklmnop';
-
-for (const theme of ['dark', 'light', 'contrast'] as const satisfies readonly Theme[]) {
-  test(`an env file explains itself, in the theme ${theme}`, async () => {
-    const executable = await editorUnderTest();
-    const workspace = await makeWorkspace(root);
-    const { folder, env, envFile } = workspace;
-    const expiresAt = Date.now() + 3 * hourMs + spareMs;
-    const value = token({ issuedAt: expiresAt - 12 * hourMs, expiresAt });
-    const text = `# For development\nAI_MODEL="anthropic/claude"\nVERCEL_OIDC_TOKEN="${value}"\n# AI_GATEWAY_API_KEY=${secretKey}\nAI_GATEWAY_KEY=${secretKey}\nNODE_ENV=development\n`;
-    writeFileSync(envFile, text);
-    try {
-      await withWindow({ executable, folder, env, settings: settingsFor(theme) }, async (page) => {
-        const screen = new Screen(page, theme);
-        await screen.sees(/^OIDC (3h 0m|2h 5\dm)$/);
-        await screen.openFile('.env.local');
-        const lens = page.locator('.codelens-decoration').first();
-        await lens.waitFor();
-        await page.waitForTimeout(1500);
-        await screen.picture('explain-lens');
-        console.log(await lens.innerText());
-        await page
-          .locator('.view-line')
-          .filter({ hasText: 'VERCEL' })
-          .first()
-          .hover({ position: { x: 40, y: 8 } });
-        await page.waitForTimeout(1500);
-        await screen.picture('explain-hover');
-        assert.ok(true);
-      });
-    } finally {
-      await workspace.dispose();
-    }
-  });
+function tokenFor(leftMs: number): string {
+  const expiresAt = Date.now() + leftMs;
+  return token({ issuedAt: expiresAt - 12 * hourMs, expiresAt });
 }
+
+/** What stands over the lines of the editor, in their order. */
+async function lensesIn(page: Page): Promise<string> {
+  const texts = await page.locator('.codelens-decoration').allInnerTexts();
+  return texts.map((text) => text.replace(/\s+/g, ' ')).join('; ');
+}
+
+async function seesLenses(page: Page, expected: RegExp): Promise<void> {
+  await until(
+    `lenses ${String(expected)}`,
+    () => lensesIn(page),
+    (shown) => expected.test(shown),
+  );
+}
+
+/** The lines of the editor as they are seen: without what is drawn in no colour. */
+async function seenText(page: Page): Promise<string> {
+  const text = await page.evaluate<string>(`
+    [...document.querySelectorAll('.editor-instance .view-line')]
+      .sort((one, other) => one.getBoundingClientRect().top - other.getBoundingClientRect().top)
+      .map((line) =>
+        [...line.querySelectorAll('span > span')]
+          .map((part) => (getComputedStyle(part).opacity === '0' ? '' : part.textContent))
+          .join(''),
+      )
+      .join('\\n')`);
+  return text.replaceAll('\u00A0', ' ');
+}
+
+async function seesText(page: Page, expected: string): Promise<void> {
+  await until(
+    'the text',
+    () => seenText(page),
+    (shown) => shown === expected,
+  );
+}
+
+test('an env file explains itself in each theme, hides its values, and is mended by the keyboard', async () => {
+  const executable = await editorUnderTest();
+  const workspace = await makeWorkspace(root);
+  const { folder, env, envFile } = workspace;
+  const text = `# For development\nVERCEL_OIDC_TOKEN="${tokenFor(3 * hourMs + spareMs)}"\n# AI_GATEWAY_API_KEY=${key}\nAI_GATEWAY_KEY=${key}\nDEBUG=1`;
+  const hidden = '# For development\nVERCEL_OIDC_TOKEN=\n# AI_GATEWAY_API_KEY=\nAI_GATEWAY_KEY=\nDEBUG=1';
+  writeFileSync(envFile, text);
+  const settings = { ...settingsFor('dark'), 'files.autoSave': 'off', 'editor.minimap.enabled': false };
+  try {
+    await withWindow({ executable, folder, env, settings }, async (page) => {
+      const themes = { dark: 'Dark Modern', light: 'Light Modern', contrast: 'Dark High Contrast' } as const;
+      let screen = new Screen(page, 'dark');
+      await screen.sees(/^OIDC (3h 0m|2h 5\dm)$/);
+      await screen.openFile('.env.local');
+      for (const [theme, label] of Object.entries(themes)) {
+        // The keys are the themes.
+        screen = new Screen(page, theme as Theme);
+        await screen.runCommand('Preferences: Color Theme');
+        await page.keyboard.type(label);
+        await page.locator('.quick-input-widget:visible .monaco-list-row').filter({ hasText: label }).first().click();
+        await seesLenses(page, /^OIDC token · web \(development\) · expires in [23]h \d+m \| Refresh$/);
+        await seesText(page, hidden);
+        await page.getByText('VERCEL_OIDC_TOKEN').first().hover();
+        const hover = page.locator('.monaco-hover:visible').filter({ hasText: 'of its life is left' });
+        await hover.waitFor();
+        const bar = hover.locator('span[style*="charts-green"]');
+        assert.match(await bar.innerText(), /^█+$/);
+        await screen.picture('explain');
+        await page.keyboard.press('Escape');
+      }
+      await page.locator('.view-line').filter({ hasText: 'DEBUG' }).click();
+      await seesText(page, hidden);
+      await page.keyboard.press('ArrowUp');
+      await seesText(page, hidden.replace('AI_GATEWAY_KEY=', `AI_GATEWAY_KEY=${key}`));
+      await page.keyboard.press('ControlOrMeta+.');
+      await page.locator('.action-widget').getByText('Rename to AI_GATEWAY_API_KEY').waitFor();
+      await page.keyboard.press('Enter');
+      await seesLenses(page, /unused: the API key is in effect \| Refresh; API key · in effect$/);
+      await page.keyboard.press('ControlOrMeta+s');
+      await screen.sees('API key');
+      assert.equal(readFileSync(envFile, 'utf8'), text.replace('AI_GATEWAY_KEY', 'AI_GATEWAY_API_KEY'));
+      await page.keyboard.press('ControlOrMeta+z');
+      await page.keyboard.press('ControlOrMeta+s');
+      await screen.sees(/^OIDC/);
+      assert.equal(readFileSync(envFile, 'utf8'), text);
+      await page.keyboard.press('ArrowDown');
+      await seesText(page, hidden);
+      await screen.runCommand('AI Gateway: Show/Hide Values in Env Files');
+      await seesText(page, text);
+      await screen.runCommand('AI Gateway: Show/Hide Values in Env Files');
+      await seesText(page, hidden);
+      await screen.runCommand('Problems: Focus on Problems View');
+      await page
+        .locator('.markers-panel .monaco-list-row')
+        .filter({ hasText: 'the variable is AI_GATEWAY_API_KEY' })
+        .waitFor();
+      await page.locator('.codelens-decoration a').filter({ hasText: 'Refresh' }).click();
+      await seesLenses(page, /^OIDC token · web \(development\) · expires in 11h 59m \| Refresh$/);
+    });
+  } finally {
+    await workspace.dispose();
+  }
+});
+
+test('an expired file is marked in the Explorer, and what git would commit is told and mended', async () => {
+  const executable = await editorUnderTest();
+  const workspace = await makeWorkspace(root);
+  const { folder, env, envFile } = workspace;
+  writeFileSync(envFile, `VERCEL_OIDC_TOKEN="${tokenFor(-hourMs)}"\n`);
+  execFileSync('git', ['init', '--quiet'], { cwd: folder });
+  writeFileSync(
+    join(folder, 'page.ts'),
+    "import { generateText } from 'ai';\n\ngenerateText({ model: 'openai/gpt-5' });\n",
+  );
+  try {
+    await withWindow({ executable, folder, env, settings: settingsFor('dark') }, async (page) => {
+      const screen = new Screen(page, 'dark');
+      await screen.sees('OIDC expired');
+      const row = page.locator('.explorer-folders-view .monaco-list-row[aria-label*=".env.local"]');
+      await until(
+        'the mark in the Explorer',
+        () => row.innerHTML(),
+        (label) => label.includes('OIDC token expired'),
+      );
+      await screen.openFile('.env.local');
+      await screen.picture('explain-expired');
+      await screen.runCommand('Problems: Focus on Problems View');
+      const problem = (text: string) => page.locator('.markers-panel .monaco-list-row').filter({ hasText: text });
+      await problem('OIDC token expired. The JavaScript SDK renews it by itself').waitFor();
+      await problem('Git does not ignore .env.local').waitFor();
+      await screen.openFile('.env.local');
+      await page.keyboard.press('ControlOrMeta+.');
+      await page.locator('.action-widget').getByText('Add .env.local to .gitignore').click();
+      await problem('Git does not ignore .env.local').waitFor({ state: 'detached' });
+      assert.equal(readFileSync(join(folder, '.gitignore'), 'utf8'), '.env.local\n');
+      execFileSync('git', ['add', '--force', '.env.local'], { cwd: folder });
+      await problem('Git tracks .env.local').waitFor();
+      await screen.openFile('.env.local');
+      await page.keyboard.press('ControlOrMeta+.');
+      await page.locator('.action-widget').getByText('Stop Tracking .env.local').click();
+      await screen.terminalText('git rm --cached -- .env.local');
+      const tracked = execFileSync('git', ['ls-files', '.env.local'], { cwd: folder, encoding: 'utf8' });
+      assert.equal(tracked, '.env.local\n', 'the command was run');
+      writeFileSync(envFile, '');
+      await screen.openFile('page.ts');
+      await screen.runCommand('Problems: Focus on Problems View');
+      await problem('"generateText" goes through the AI Gateway').waitFor();
+      await screen.picture('explain-code');
+    });
+  } finally {
+    await workspace.dispose();
+  }
+});
