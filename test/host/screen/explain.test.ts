@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
@@ -54,6 +54,18 @@ async function seesText(page: Page, expected: string): Promise<void> {
   );
 }
 
+/** Of what the editor and the extension have stored; but for the editor's own copies of files that people saved or edited. */
+function filesWith(folder: string, secrets: readonly string[]): string[] {
+  const paths = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return paths
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .filter((path) => !/\/(History|Backups)\//.test(path))
+    .filter((path) => {
+      const content = readFileSync(path);
+      return secrets.some((secret) => content.includes(secret));
+    });
+}
+
 test('an env file explains itself in each theme, hides its values, and is mended by the keyboard', async () => {
   const executable = await editorUnderTest();
   const workspace = await makeWorkspace(root);
@@ -63,7 +75,7 @@ test('an env file explains itself in each theme, hides its values, and is mended
   writeFileSync(envFile, text);
   const settings = { ...settingsFor('dark'), 'files.autoSave': 'off', 'editor.minimap.enabled': false };
   try {
-    await withWindow({ executable, folder, env, settings }, async (page) => {
+    await withWindow({ executable, folder, env, settings }, async (page, userData) => {
       const themes = { dark: 'Dark Modern', light: 'Light Modern', contrast: 'Dark High Contrast' } as const;
       let screen = new Screen(page, 'dark');
       await screen.sees(/^OIDC (3h 0m|2h 5\dm)$/);
@@ -112,6 +124,9 @@ test('an env file explains itself in each theme, hides its values, and is mended
         .waitFor();
       await page.locator('.codelens-decoration a').filter({ hasText: 'Refresh' }).click();
       await seesLenses(page, /^OIDC token · web \(development\) · expires in 11h 59m \| Refresh$/);
+      const secrets = [key, ...text.matchAll(/[\w-]{40,}/g)].map(String);
+      assert.equal(secrets.length, 4, 'the key, and the three parts of the token');
+      assert.deepEqual(filesWith(userData, secrets), []);
     });
   } finally {
     await workspace.dispose();
