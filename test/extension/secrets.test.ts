@@ -1,0 +1,148 @@
+/** Twenty secrets, looked for in everything that a person, a log or a file could show of them. */
+import assert from 'node:assert/strict';
+import { token } from '../vercel/token';
+import { Desk } from './desk';
+import type { Editor } from './editor';
+import { envPath, folder, hourMs, minuteMs, scenario, startAt, vercelOnPath } from './harness';
+
+const expiresAt = startAt - hourMs;
+const claims = {
+  user_id: 'user_Pl4nted',
+  email: 'pl4nted@example.com',
+  plan: 'Pl4ntedPlan',
+  name: 'Ann Pl4nted',
+  picture: 'Pl4nted.png',
+};
+const expired = token({ issuedAt: expiresAt - 12 * hourMs, expiresAt, claims });
+const fresh = token({ issuedAt: startAt, expiresAt: startAt + 12 * hourMs, claims });
+const key = 'vck_Pl4ntedKey0123456789';
+
+const others = {
+  DATABASE_URL: 'postgres://ann:Pl4ntedPassword@host/db',
+  SECRET: 'Pl4ntedSecret',
+  MULTI: 'Pl4nted first line\nPl4nted second line',
+  PASSWORD: "Pl4nted'quote",
+  HOME_OF: '/home/pl4nted/.config',
+};
+
+/** A key that is commented out, and one under a name that is nearly right; in another file one that is hidden. */
+const [commented, misnamed, hidden] = ['vck_Pl4ntedComment01', 'Bearer vck_Pl4ntedBearer', 'vck_Pl4ntedHidden012'];
+
+const secrets: readonly string[] = [
+  ...[...expired.split('.'), ...fresh.split('.').slice(1)],
+  ...[key, commented, misnamed.slice('Bearer '.length), hidden],
+  ...Object.values(claims),
+  ...['Pl4ntedPassword', others.SECRET, 'Pl4nted first line', 'Pl4nted second line', "Pl4nted'quote", others.HOME_OF],
+  'Pl4ntedUpstream',
+];
+
+const quoted = (value: string): string => (value.includes("'") ? `"${value}"` : `'${value}'`);
+const rest = Object.entries(others).map(([name, value]) => `${name}=${quoted(value)}\n`);
+const env = `VERCEL_OIDC_TOKEN="${expired}"\n# AI_GATEWAY_API_KEY=${commented}\nAI_GATEWAY_KEY="${misnamed}"\n${rest.join('')}`;
+
+function everythingSaid(editor: Editor): string {
+  const {
+    log,
+    messages,
+    items,
+    executed,
+    runs,
+    terminals,
+    typed,
+    picks,
+    inputs,
+    opened,
+    contexts,
+    claims: told,
+    locks,
+    memory,
+  } = editor;
+  const { diagnostics, statuses } = editor.providers;
+  return JSON.stringify([
+    ...[
+      log,
+      messages,
+      items,
+      executed,
+      typed,
+      picks,
+      inputs,
+      opened,
+      [...contexts],
+      [...told],
+      [...locks],
+      [...memory],
+    ],
+    terminals.map(({ name, text }) => [name, text]),
+    runs.map(({ name, command, env: given }) => [name, command, given]),
+    [...diagnostics.values()].map((found) => [...found]),
+    statuses,
+    [...editor.files].filter(([path]) => path.startsWith('/storage')),
+  ]);
+}
+
+scenario(
+  'none of twenty secrets is found in what was shown, logged or stored',
+  {
+    env,
+    prepare: (editor) => {
+      vercelOnPath(editor);
+      editor.git = 'open';
+      editor.files.set(`${folder}/.env`, `AI_GATEWAY_API_KEY=${hidden}\n`);
+      editor.files.set(`${folder}/.env.example`, env);
+    },
+  },
+  async (at) => {
+    assert.ok(new Set(secrets).size >= 20);
+    const desk = new Desk(at);
+    const said: unknown[] = [];
+    const look = async (path: string): Promise<void> => {
+      const shown = await desk.open(path);
+      said.push(
+        shown.seen.replace(/^(DATABASE_URL|SECRET|MULTI|PASSWORD|HOME_OF)=[\s\S]*/m, ''),
+        await desk.lenses(shown),
+      );
+      for (const [, name = ''] of env.matchAll(/^(?:# )?(\w+)=/gm))
+        if (shown.document.getText().includes(name)) said.push(await desk.hover(shown, name));
+      for (const { message, code } of desk.diagnostics(shown))
+        said.push(message, await desk.fixes(shown, code?.value ?? ''));
+      said.push(everythingSaid(at.editor));
+    };
+    await look(envPath);
+    await look(`${folder}/.env`);
+    await look(`${folder}/.env.example`);
+    // A refresh that fails, one that is refused for what came, and one that succeeds.
+    for (const end of [
+      async () => at.end(1),
+      async () => at.end(0, 'nothing'),
+      async () => at.end(0, `VERCEL_OIDC_TOKEN="${fresh}"\n`),
+    ]) {
+      await at.run('refresh');
+      if (at.message?.modal === true) await at.answer(at.message, 'Write Anyway');
+      await end();
+      said.push(everythingSaid(at.editor));
+    }
+    await at.run('pull');
+    at.editor.picks.at(-1)?.choose('development');
+    await at.settle();
+    await at.end(0, `SECRET="Pl4ntedUpstream"\nMULTI="x"\n`);
+    said.push(everythingSaid(at.editor));
+    await at.answer(at.message, undefined);
+    await at.run('setApiKey');
+    at.editor.inputs.at(-1)?.enter(key);
+    await at.settle();
+    await at.run('useOidc');
+    await at.run('useApiKey');
+    await at.run('menu');
+    await at.tick(12 * 60 * minuteMs);
+    said.push(everythingSaid(at.editor));
+    const all = JSON.stringify(said);
+    assert.ok(all.length > 10_000, 'little was said');
+    for (const secret of secrets) {
+      const at20 = all.indexOf(JSON.stringify(secret).slice(1, -1));
+      assert.ok(at20 === -1, `a secret was told: ${all.slice(Math.max(0, at20 - 100), at20)}`);
+    }
+    assert.ok(!/pl4nted/i.test(all), 'a part of one was told');
+    assert.ok(JSON.stringify(at.editor.files.get(`${folder}/.env`)).includes(key), 'the key was written');
+  },
+);
