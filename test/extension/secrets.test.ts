@@ -131,6 +131,7 @@ scenario(
     await at.run('setApiKey');
     at.editor.inputs.at(-1)?.enter(key);
     await at.settle();
+    await at.answer(at.message, 'Write Anyway');
     await at.run('useOidc');
     await at.run('useApiKey');
     await at.run('menu');
