@@ -1,10 +1,11 @@
 /** The extension's activation in the real host, over that of an empty extension in the same run. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import manifest from '../../package.json';
 import { editorUnderTest, runInside } from '../host/window';
 import { hourMs, makeWorkspace, writeEnvFile } from '../host/workspace';
+import { emptyExtension } from './emptyExtension';
 import { figuresOf, type Figures } from './figures';
 import { ourExtension, ourId } from './ourExtension';
 
@@ -47,16 +48,4 @@ export async function measureActivation(): Promise<Activation> {
     rmSync(folder, { recursive: true, force: true });
     await workspace.dispose();
   }
-}
-
-function emptyExtension(folder: string, name: string): string {
-  const path = join(folder, `${publisher}.${name}-${manifest.version}`);
-  mkdirSync(path);
-  writeFileSync(join(path, 'extension.js'), 'exports.activate = () => {};\n');
-  const { version, engines, extensionKind } = manifest;
-  writeFileSync(
-    join(path, 'package.json'),
-    JSON.stringify({ name, publisher, version, engines, extensionKind, main: './extension.js', activationEvents: [] }),
-  );
-  return path;
 }

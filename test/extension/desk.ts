@@ -1,5 +1,6 @@
 /** Files in editors: what a person does with them, and what they are told there. */
 import assert from 'node:assert/strict';
+import { replacementOf } from '../../src/core/env/replacement';
 import { Document, Range, TextEditor, type CodeAction, type Diagnostic } from './documents';
 import type { Session } from './harness';
 import { Uri } from './recorder';
@@ -33,8 +34,13 @@ export class Desk {
   }
 
   async edit({ document }: TextEditor, text: string): Promise<void> {
+    const before = document.getText();
+    const { start, end, by } = replacementOf(before, text);
+    const range = new Range(document.positionAt(start), document.positionAt(end));
     document.set(text);
-    this.at.editor.events.documentChanged.fire({ document });
+    const moved = [...this.at.editor.editors].filter((shown) => shown.document === document);
+    for (const shown of moved) shown.move(before, { start, end, by });
+    this.at.editor.events.documentChanged.fire({ document, contentChanges: [{ range, text: by }] });
     await this.#rest();
   }
 

@@ -18,6 +18,12 @@ export class Range {
     this.start = start instanceof Position ? start : new Position(start, end as number);
     this.end = end instanceof Position ? end : new Position(endLine, endCharacter);
   }
+  get isSingleLine(): boolean {
+    return this.start.line === this.end.line;
+  }
+  get isEmpty(): boolean {
+    return this.isSingleLine && this.start.character === this.end.character;
+  }
   isEqual(other: Range): boolean {
     return JSON.stringify(this) === JSON.stringify(other);
   }
@@ -71,6 +77,24 @@ export class TextEditor {
   constructor(readonly document: Document) {}
   setDecorations(look: unknown, drawn: readonly { readonly range: Range }[]): void {
     this.drawn.set(look, drawn);
+  }
+  /** As the editor moves what is drawn with an edit: an end that is in what is replaced goes to its edge. */
+  move(
+    before: string,
+    { start, end, by }: { readonly start: number; readonly end: number; readonly by: string },
+  ): void {
+    const old = new Document(this.document.uri, before);
+    const movedTo = (offset: number): number =>
+      offset <= start ? offset : offset < end ? start : offset - (end - start) + by.length;
+    for (const [look, drawn] of this.drawn) {
+      const moved = drawn.map(({ range }) => ({
+        range: new Range(
+          this.document.positionAt(movedTo(old.offsetAt(range.start))),
+          this.document.positionAt(movedTo(old.offsetAt(range.end))),
+        ),
+      }));
+      this.drawn.set(look, moved);
+    }
   }
   /** The text as a person sees it. */
   get seen(): string {

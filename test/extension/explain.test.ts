@@ -118,6 +118,25 @@ scenario('values are hidden until a person puts the caret into the line', { env:
   assert.equal(shown.seen, hidden);
 });
 
+scenario(
+  'what is hidden follows each edit, and comes back with a text that was replaced',
+  { env: `A=1\n${key}` },
+  async (at) => {
+    const desk = new Desk(at);
+    const shown = await desk.open(envPath);
+    await desk.edit(shown, `A=12\n${key}`);
+    assert.equal(shown.seen, 'A=12\nAI_GATEWAY_API_KEY=•\n');
+    await desk.edit(shown, '');
+    await desk.edit(shown, `A=12\n${key}`);
+    assert.equal(shown.seen, 'A=12\nAI_GATEWAY_API_KEY=•\n');
+    await desk.edit(shown, `A=12\nB=2\n${key}# ${key}`);
+    assert.equal(shown.seen, 'A=12\nB=2\nAI_GATEWAY_API_KEY=•\n# AI_GATEWAY_API_KEY=•\n');
+    const other = key.replace('0123', '4567');
+    await desk.edit(shown, `A=12\nB=2\n${other}# ${other}`);
+    assert.equal(shown.seen, 'A=12\nB=2\nAI_GATEWAY_API_KEY=•\n# AI_GATEWAY_API_KEY=•\n');
+  },
+);
+
 scenario('problems are mended by one edit', { env: oidc(4 * hourMs), linked: false }, async (at) => {
   const desk = new Desk(at);
   const shown = await desk.open(envPath, `AI_GATEWAY_API_KEY="Bearer vck_0123456789abcdef" # mine\nB=2\n`);

@@ -8,7 +8,7 @@ import { isEnvDocument } from './envDocument';
 import { rangeIn } from './places';
 
 /** How long an edit rests before it is looked at, in milliseconds. What is hidden moves along with the text meanwhile. */
-const restMs = 30;
+const restMs = 10;
 
 /** As long whatever is behind it. */
 const dots = '••••••••';
@@ -21,6 +21,8 @@ export class Masks implements vscode.Disposable {
     before: { contentText: dots, color: new vscode.ThemeColor('descriptionForeground') },
     rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
   });
+  /** What is drawn, to draw only what changes. The editor moves it along with the text that it is drawn over. */
+  readonly #drawn = new Map<vscode.TextEditor, readonly vscode.Range[]>();
   /** The lines that a person has put the caret in. */
   readonly #revealed = new Map<vscode.TextEditor, ReadonlySet<number>>();
   readonly #listeners: vscode.Disposable;
@@ -40,8 +42,11 @@ export class Masks implements vscode.Disposable {
           kind === vscode.TextEditorSelectionChangeKind.Keyboard || kind === vscode.TextEditorSelectionChangeKind.Mouse;
         if (isByPerson) this.#reveal(textEditor, selections);
       }),
-      vscode.workspace.onDidChangeTextDocument(({ document }) => {
-        if (isEnvDocument(document)) this.#updateSoon();
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (!isEnvDocument(document)) return;
+        for (const [editor, drawn] of this.#drawn)
+          if (editor.document === document && !areBeside(contentChanges, drawn)) this.#drawn.delete(editor);
+        this.#updateSoon();
       }),
     );
     this.update();
@@ -50,7 +55,8 @@ export class Masks implements vscode.Disposable {
   /** Draws all that are visible. */
   update(): void {
     const visible = vscode.window.visibleTextEditors;
-    for (const editor of this.#revealed.keys()) if (!visible.includes(editor)) this.#revealed.delete(editor);
+    for (const known of [this.#revealed, this.#drawn])
+      for (const editor of known.keys()) if (!visible.includes(editor)) known.delete(editor);
     for (const editor of visible) if (isEnvDocument(editor.document)) this.#draw(editor);
   }
 
@@ -86,7 +92,26 @@ export class Masks implements vscode.Disposable {
     const hidden = spans
       .map((span) => rangeIn(document, span))
       .filter(({ start, end }) => !revealed.some((line) => line >= start.line && line <= end.line))
-      .map((range) => ({ range, hoverMessage }));
-    editor.setDecorations(this.#look, hidden);
+      .filter((range) => !range.isEmpty);
+    if (isSame(hidden, this.#drawn.get(editor))) return;
+    this.#drawn.set(editor, hidden);
+    editor.setDecorations(
+      this.#look,
+      hidden.map((range) => ({ range, hoverMessage })),
+    );
   }
+}
+
+/** Each is within a line that nothing is drawn in, so that the editor has all of it where it was. */
+function areBeside(changes: readonly vscode.TextDocumentContentChangeEvent[], drawn: readonly vscode.Range[]): boolean {
+  return changes.every(
+    ({ range: { isSingleLine, start: at }, text }) =>
+      isSingleLine &&
+      !/[\r\n]/.test(text) &&
+      drawn.every(({ start, end }) => at.line < start.line || at.line > end.line),
+  );
+}
+
+function isSame(some: readonly vscode.Range[], others: readonly vscode.Range[] | undefined): boolean {
+  return some.length === others?.length && some.every((range, index) => others[index]?.isEqual(range) === true);
 }
