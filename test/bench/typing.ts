@@ -10,7 +10,7 @@ import { envFileText, hourMs, makeWorkspace } from '../host/workspace';
 import { emptyExtension } from './emptyExtension';
 import { figuresOf, type Figures } from './figures';
 
-const [launches, keys, edits] = [4, 60, 10];
+const [launches, keys, edits] = [6, 100, 10];
 const everyMs = 80;
 
 export interface Typing {

@@ -18,6 +18,9 @@ function tokenFor(leftMs: number): string {
   return token({ issuedAt: expiresAt - 12 * hourMs, expiresAt });
 }
 
+/** Where the first lines of the editor are, in pixels. */
+const editorPart = { x: 353, y: 36, width: 830, height: 340 };
+
 /** What stands over the lines of the editor, in their order. */
 async function lensesIn(page: Page): Promise<string> {
   const texts = await page.locator('.codelens-decoration').allInnerTexts();
@@ -76,7 +79,7 @@ test('an env file explains itself in each theme, hides its values, and is mended
   const settings = { ...settingsFor('dark'), 'files.autoSave': 'off', 'editor.minimap.enabled': false };
   try {
     await withWindow({ executable, folder, env, settings }, async (page, userData) => {
-      const themes = { dark: 'Dark Modern', light: 'Light Modern', contrast: 'Dark High Contrast' } as const;
+      const themes = { contrast: 'Dark High Contrast', light: 'Light Modern', dark: 'Dark Modern' } as const;
       let screen = new Screen(page, 'dark');
       await screen.sees(/^OIDC (3h 0m|2h 5\dm)$/);
       await screen.openFile('.env.local');
@@ -93,7 +96,7 @@ test('an env file explains itself in each theme, hides its values, and is mended
         await hover.waitFor();
         const bar = hover.locator('span[style*="charts-green"]');
         assert.match(await bar.innerText(), /^█+$/);
-        await screen.picture('explain');
+        await screen.picture('explain', editorPart);
         await page.keyboard.press('Escape');
       }
       await page.locator('.view-line').filter({ hasText: 'DEBUG' }).click();
@@ -159,6 +162,7 @@ test('an expired file is marked in the Explorer, and what git would commit is to
       const problem = (text: string) => page.locator('.markers-panel .monaco-list-row').filter({ hasText: text });
       await problem('OIDC token expired. The JavaScript SDK renews it by itself').waitFor();
       await problem('Git does not ignore .env.local').waitFor();
+      await screen.picture('explain-problems', { x: 353, y: 508, width: 923, height: 110 });
       await screen.openFile('.env.local');
       await page.keyboard.press('ControlOrMeta+.');
       await page.locator('.action-widget').getByText('Add .env.local to .gitignore').click();
@@ -176,7 +180,7 @@ test('an expired file is marked in the Explorer, and what git would commit is to
       await screen.openFile('page.ts');
       await screen.runCommand('Problems: Focus on Problems View');
       await problem('"generateText" goes through the AI Gateway').waitFor();
-      await screen.picture('explain-code');
+      await screen.picture('explain-code', { ...editorPart, width: 900, height: 100 });
     });
   } finally {
     await workspace.dispose();

@@ -161,10 +161,12 @@ export class Screen {
     await this.page.locator('.monaco-hover:visible').waitFor({ state: 'detached' });
   }
 
-  async picture(name: string): Promise<void> {
+  /** Of the whole window, or of a part of it, in pixels. */
+  async picture(name: string, clip?: { x: number; y: number; width: number; height: number }): Promise<void> {
     const folder = join(process.cwd(), '.vscode-test', 'screens');
     mkdirSync(folder, { recursive: true });
-    await this.page.screenshot({ path: join(folder, `${name}-${this.theme}.png`), animations: 'disabled' });
+    const path = join(folder, `${name}-${this.theme}.png`);
+    await this.page.screenshot({ path, animations: 'disabled', ...(clip === undefined ? {} : { clip }) });
   }
 
   /** Every text that the item shows from now on; the result gives those seen so far. */
