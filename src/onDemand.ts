@@ -4,6 +4,7 @@ import type { CommandParts, Commands } from './commands';
 import { isOfNoUse } from './core/status/status';
 import type { Explain, ExplainParts } from './explain';
 import type { Act } from './vscode/editor/messages';
+import { settingsSection } from './vscode/editor/settings';
 import { isCode } from './vscode/explain/codeDocument';
 import { isEnvDocument } from './vscode/explain/envDocument';
 import type { ProjectFolder } from './vscode/project/projectFolder';
@@ -45,21 +46,28 @@ export class ExplainOnDemand implements vscode.Disposable {
   #shown: Shown | undefined;
 
   constructor(private readonly parts: ExplainParts) {
-    const look = (): void => {
-      this.#loadIfWanted();
+    const lookAtAll = (): void => {
+      if (vscode.workspace.textDocuments.some(isEnvDocument)) this.#load();
     };
     this.#listeners = vscode.Disposable.from(
-      vscode.workspace.onDidOpenTextDocument(look),
-      vscode.window.onDidChangeVisibleTextEditors(look),
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration(`${settingsSection}.envFiles`)) lookAtAll();
+      }),
+      vscode.workspace.onDidOpenTextDocument((document) => {
+        if (isEnvDocument(document)) this.#load();
+      }),
+      vscode.window.onDidChangeVisibleTextEditors(() => {
+        if (isWantedFor(this.#shown)) this.#load();
+      }),
     );
-    look();
+    lookAtAll();
   }
 
   /** Draws what is true now. The result is how long it stays true, in milliseconds. */
   update(shown: Shown | undefined): number {
     this.#shown = shown;
     if (this.#explain !== undefined) return this.#explain.update(shown);
-    this.#loadIfWanted();
+    if (isWantedFor(shown)) this.#load();
     return Infinity;
   }
 
@@ -69,23 +77,21 @@ export class ExplainOnDemand implements vscode.Disposable {
     this.#explain?.dispose();
   }
 
-  #loadIfWanted(): void {
-    if (this.#isLoading || !isWanted(this.#shown)) return;
+  #load(): void {
+    if (this.#isLoading) return;
     this.#isLoading = true;
     this.#listeners.dispose();
-    this.parts.start(this.#load());
-  }
-
-  async #load(): Promise<void> {
-    const loaded = await import('./explain');
-    if (this.#disposed) return;
-    this.#explain = new loaded.Explain(this.parts);
-    this.parts.onChange();
+    const loaded = import('./explain').then(({ Explain }) => {
+      if (this.#disposed) return;
+      this.#explain = new Explain(this.parts);
+      this.parts.onChange();
+    });
+    this.parts.start(loaded);
   }
 }
 
-function isWanted(shown: Shown | undefined): boolean {
-  if (vscode.workspace.textDocuments.some(isEnvDocument)) return true;
+/** There is something to mark in the Explorer, or code to look at in a project without a credential. */
+function isWantedFor(shown: Shown | undefined): boolean {
   const status = shown?.presentation.status;
   if (status === undefined) return false;
   const isCodeShown = vscode.window.visibleTextEditors.some(({ document }) => isCode(document));

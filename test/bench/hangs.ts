@@ -7,7 +7,7 @@ import { merged } from '../../src/core/env/merge';
 import { RefusalError } from '../../src/core/env/writeProblem';
 import { lensesAt } from '../../src/core/explain/lenses';
 import { problemsOf } from '../../src/core/explain/problems';
-import { lookAt } from '../../src/core/explain/role';
+import { lookAt, pageOf } from '../../src/core/explain/role';
 import { secretSpansIn } from '../../src/core/explain/secretSpans';
 import type { Project } from '../../src/core/project/project';
 import { english } from '../unit/english';
@@ -87,7 +87,7 @@ function explain(text: string): unknown {
   const envFile = envFileOf({ kind: 'text', text }, envLoaders.next);
   const look = lookAt(
     0,
-    { file: '.env.local', text, envFile, project: { ...nothing, envFiles: [{ file: '.env.local', envFile }] } },
+    pageOf({ file: '.env.local', text, envFile, project: { ...nothing, envFiles: [{ file: '.env.local', envFile }] } }),
     15,
   );
   return [lensesAt(english, look.value, false), problemsOf(english, look.value)];

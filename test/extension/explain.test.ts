@@ -109,6 +109,12 @@ scenario('values are hidden until a person puts the caret into the line', { env:
   await desk.select(shown, 0, 1);
   assert.equal(shown.seen, hidden);
   await desk.select(shown, 1, 1);
+  await desk.select(shown, 1);
+  assert.equal(shown.seen, `A=1\n${key}`, 'the caret is where it was');
+  await desk.select(shown, 0);
+  await desk.select(shown, 1);
+  assert.equal(shown.seen, hidden, 'an edit was undone');
+  await desk.select(shown, 1, 1);
   await at.show(`${folder}/other.ts`);
   assert.equal(shown.seen, hidden, 'another editor is active');
   await at.run('toggleValues');

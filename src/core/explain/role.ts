@@ -17,6 +17,11 @@ export interface Page {
   readonly envFile: EnvFile;
   /** With the text in place of what is on disk. */
   readonly project: Project;
+  readonly mentions: readonly Mention[];
+}
+
+export function pageOf(page: Omit<Page, 'mentions'>): Page {
+  return { ...page, mentions: mentionsIn(page.text) };
 }
 
 export type Role =
@@ -55,7 +60,7 @@ export function lookAt(now: EpochMs, page: Page, warnBeforeMinutes: number): Tim
     trueForMs = Math.min(trueForMs, status.trueForMs);
     return status.value;
   };
-  const explained = mentionsIn(page.text).flatMap((mention, _, all) => {
+  const explained = page.mentions.flatMap((mention, _, all) => {
     const role = mention.isExact ? roleOf(mention, page, statusOf) : misnamed(mention, all, page, statusOf);
     return role === undefined ? [] : [{ mention, role }];
   });

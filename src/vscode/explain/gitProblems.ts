@@ -31,13 +31,20 @@ interface Row {
 export class GitProblems implements vscode.Disposable {
   /** By the document. */
   readonly #rows = new Map<string, Row>();
-  readonly #listener: vscode.Disposable;
+  readonly #listeners: vscode.Disposable;
   #disposed = false;
 
   constructor(private readonly parts: Parts) {
-    this.#listener = vscode.workspace.onDidSaveTextDocument(({ uri }) => {
-      if (/\/\.git(ignore|\/info\/exclude)$/.test(uri.path)) this.forget();
-    });
+    this.#listeners = vscode.Disposable.from(
+      vscode.workspace.onDidSaveTextDocument(({ uri }) => {
+        if (/\/\.git(ignore|\/info\/exclude)$/.test(uri.path)) this.forget();
+      }),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+        const row = this.#rows.get(uri.toString());
+        if (row !== undefined) leave(row);
+        this.#rows.delete(uri.toString());
+      }),
+    );
   }
 
   /** Asks where nobody has asked yet; none until the answer is there. Git runs what a repository's settings say. */
@@ -64,15 +71,12 @@ export class GitProblems implements vscode.Disposable {
 
   dispose(): void {
     this.#disposed = true;
-    this.#listener.dispose();
+    this.#listeners.dispose();
     this.#leave();
   }
 
   #leave(): void {
-    for (const { repository, cancel } of this.#rows.values()) {
-      repository?.dispose();
-      cancel?.();
-    }
+    for (const row of this.#rows.values()) leave(row);
     this.#rows.clear();
   }
 
@@ -106,4 +110,9 @@ export class GitProblems implements vscode.Disposable {
     terminal.show();
     terminal.sendText(command, false);
   }
+}
+
+function leave({ repository, cancel }: Row): void {
+  repository?.dispose();
+  cancel?.();
 }

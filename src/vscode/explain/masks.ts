@@ -37,10 +37,13 @@ export class Masks implements vscode.Disposable {
         for (const editor of this.#revealed.keys()) if (editor !== active) this.#reveal(editor, []);
       }),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor, selections, kind }) => {
-        // What a program selects, as when the file is opened at a line, reveals nothing.
-        const isByPerson =
-          kind === vscode.TextEditorSelectionChangeKind.Keyboard || kind === vscode.TextEditorSelectionChangeKind.Mouse;
-        if (isByPerson) this.#reveal(textEditor, selections);
+        const { Keyboard, Mouse } = vscode.TextEditorSelectionChangeKind;
+        // Of a selection the end with the caret: who selects all wants to copy, and not to show.
+        const lines = selections.map(({ active }) => active.line);
+        // What a program selects, as when the file is opened at a line or an edit is undone, reveals nothing.
+        const revealed = this.#revealed.get(textEditor);
+        const isByPerson = kind === Keyboard || kind === Mouse;
+        this.#reveal(textEditor, isByPerson ? lines : lines.filter((line) => revealed?.has(line) === true));
       }),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (!isEnvDocument(document)) return;
@@ -73,10 +76,9 @@ export class Masks implements vscode.Disposable {
     });
   }
 
-  #reveal(editor: vscode.TextEditor, selections: readonly vscode.Selection[]): void {
+  #reveal(editor: vscode.TextEditor, revealed: readonly number[]): void {
     if (!isEnvDocument(editor.document)) return;
-    // Of a selection the end with the caret: who selects all wants to copy, and not to show.
-    const lines = new Set(selections.map(({ active }) => active.line));
+    const lines = new Set(revealed);
     const before = this.#revealed.get(editor) ?? new Set();
     if (lines.size === before.size && [...lines].every((line) => before.has(line))) return;
     this.#revealed.set(editor, lines);

@@ -1,7 +1,7 @@
 /** The env files that are open, each with what it says in its project, saved or not. */
 import vscode = require('vscode');
 import { largestFileBytes } from '../../core/credential/envFile';
-import { lookAt, type Look, type Page } from '../../core/explain/role';
+import { lookAt, pageOf, type Look, type Page } from '../../core/explain/role';
 import type { Project } from '../../core/project/project';
 import type { Clock, Timed } from '../../core/words/clock';
 import { readSettings } from '../editor/settings';
@@ -23,6 +23,8 @@ export interface Opened {
   readonly document: vscode.TextDocument;
   readonly folder: ProjectFolder;
   readonly look: Look;
+  /** Its places are those of the text as it is now. */
+  readonly isCurrent: boolean;
 }
 
 interface Row {
@@ -146,7 +148,7 @@ export class Pages implements vscode.Disposable {
       return;
     }
     const file = document.uri.path.slice(folder.uri.path.length).replace(/^\//, '');
-    row.page = { file, text, ...(await folder.withText(file, text)) };
+    row.page = pageOf({ file, text, ...(await folder.withText(file, text)) });
   }
 
   async #folderOf(row: Row): Promise<ProjectFolder | undefined> {
@@ -164,11 +166,11 @@ export class Pages implements vscode.Disposable {
     return this.#rows.get(row.document.uri.toString()) === row;
   }
 
-  #openedOf({ document, folder, page }: Row): Timed<Opened> | undefined {
+  #openedOf({ document, version, folder, page }: Row): Timed<Opened> | undefined {
     if (folder === undefined || page === undefined) return undefined;
     const { warnBeforeMinutes } = readSettings(folder.uri);
     const { value: look, trueForMs } = lookAt(this.parts.clock.now(), page, warnBeforeMinutes);
-    return { value: { document, folder, look }, trueForMs };
+    return { value: { document, folder, look, isCurrent: version === document.version }, trueForMs };
   }
 }
 

@@ -29,9 +29,11 @@ export class ProblemList implements vscode.Disposable {
     for (const page of opened) {
       const { uri } = page.document;
       const problems = this.of(page);
-      const text = JSON.stringify(problems);
-      this.#shown.set(uri.toString(), text);
-      if (before.get(uri.toString()) !== text) {
+      const shown = before.get(uri.toString());
+      // The editor moves what it shows along with an edit, until that is read.
+      const text = page.isCurrent ? JSON.stringify(problems) : shown;
+      if (text !== undefined) this.#shown.set(uri.toString(), text);
+      if (text !== shown) {
         this.#collection.set(
           uri,
           problems.map((problem) => this.#diagnosticOf(page, problem)),
