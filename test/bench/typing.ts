@@ -19,6 +19,8 @@ export interface Typing {
   readonly empty: Figures;
   /** From the frame in which a new key of the gateway is on the screen to the one in which it is hidden. */
   readonly hiding: Figures;
+  /** To the one with its lens. */
+  readonly lens: Figures;
 }
 
 export async function measureTyping(): Promise<Typing> {
@@ -27,7 +29,7 @@ export async function measureTyping(): Promise<Typing> {
   const made = mkdtempSync(join(tmpdir(), 'aga-bench-'));
   const empty = emptyExtension(made, 'empty');
   const text = `# typed here\n${envFileText(11 * hourMs)}${'SOME_NAME=some value\n'.repeat(49_000)}`;
-  const times = { ours: [] as number[], empty: [] as number[], hiding: [] as number[] };
+  const times = { ours: [] as number[], empty: [] as number[], hiding: [] as number[], lens: [] as number[] };
   try {
     for (let launch = 0; launch < launches; launch += 1) {
       const isOurs = launch % 2 === 0;
@@ -43,14 +45,19 @@ export async function measureTyping(): Promise<Typing> {
         await page.locator('.view-line').filter({ hasText: 'typed here' }).click();
         await page.keyboard.press('End');
         times[isOurs ? 'ours' : 'empty'].push(...(await timeKeys(page)));
-        if (isOurs) times.hiding.push(...(await timeHiding(page)));
+        if (!isOurs) return;
+        for (const { hiddenMs, lensMs } of await timeFollowing(page)) {
+          times.hiding.push(hiddenMs);
+          times.lens.push(lensMs);
+        }
       });
     }
   } finally {
     rmSync(made, { recursive: true, force: true });
     await workspace.dispose();
   }
-  return { ours: figuresOf(times.ours), empty: figuresOf(times.empty), hiding: figuresOf(times.hiding) };
+  const { ours, empty: without, hiding, lens } = times;
+  return { ours: figuresOf(ours), empty: figuresOf(without), hiding: figuresOf(hiding), lens: figuresOf(lens) };
 }
 
 /** One by one, at the pace of a person. */
@@ -74,27 +81,36 @@ async function timeKeys(page: Page): Promise<number[]> {
   return until('the keys to be painted', read, (painted) => painted.length >= keys);
 }
 
-async function timeHiding(page: Page): Promise<number[]> {
-  const found: number[] = [];
+interface Followed {
+  readonly hiddenMs: number;
+  readonly lensMs: number;
+}
+
+async function timeFollowing(page: Page): Promise<Followed[]> {
+  const found: Followed[] = [];
   for (let edit = 0; edit < edits; edit += 1) {
     const secret = `vck_${String(edit).padStart(20, '0')}`;
     await page.evaluate(`
-      window.hiddenMs = undefined;
+      window.followed = {};
       window.seenAt = undefined;
+      window.countLenses = () => document.querySelectorAll('.codelens-decoration').length;
+      window.lensesBefore = window.countLenses();
       window.looking = () => {
+        const now = performance.now();
         const part = [...document.querySelectorAll('.view-line span > span')].find((each) => each.textContent.includes('${secret}'));
-        if (part !== undefined) window.seenAt ??= performance.now();
-        if (part !== undefined && getComputedStyle(part).opacity === '0') window.hiddenMs = performance.now() - window.seenAt;
-        else requestAnimationFrame(window.looking);
+        if (part !== undefined) window.seenAt ??= now;
+        if (part !== undefined && getComputedStyle(part).opacity === '0') window.followed.hiddenMs ??= now - window.seenAt;
+        if (window.countLenses() > window.lensesBefore) window.followed.lensMs ??= now - window.seenAt;
+        if (Object.keys(window.followed).length < 2) requestAnimationFrame(window.looking);
       };
       requestAnimationFrame(window.looking);`);
     await page.keyboard.insertText(`\nAI_GATEWAY_API_KEY=${secret}\n`);
-    const hiddenMs = await until(
-      'the value to be hidden',
-      () => page.evaluate<number | undefined>('window.hiddenMs'),
-      (ms) => ms !== undefined,
+    const { hiddenMs = NaN, lensMs = NaN } = await until(
+      'the value to be hidden, and its lens',
+      () => page.evaluate<Partial<Followed>>('window.followed'),
+      (followed) => Object.keys(followed).length === 2,
     );
-    found.push(hiddenMs ?? NaN);
+    found.push({ hiddenMs, lensMs });
   }
   return found;
 }
