@@ -102,7 +102,7 @@ test('a name is near by a slip, or by a word that is left out', () => {
   for (const name of others) assert.equal(nearNameOf(name), undefined, name.slice(0, 40));
 });
 
-test('1 MiB of whatever takes no noticeable time', () => {
+test('1 MiB of whatever takes a time that grows with it', () => {
   const parts = [
     'SOME_NAME=some value\n',
     'AI_GATEWAY_API_KEY=vck_12345678\n',
@@ -115,10 +115,12 @@ test('1 MiB of whatever takes no noticeable time', () => {
   ];
   for (const part of parts) {
     const text = part.repeat(2 ** 20 / part.length);
-    const begunAt = performance.now();
-    secretSpansIn(text);
-    const tookMs = performance.now() - begunAt;
-    // Some times what it takes where nothing else runs: tests run side by side.
-    assert.ok(tookMs < 250, `${part} took ${tookMs} ms`);
+    const took = [1, 2, 3].map(() => {
+      const begunAt = performance.now();
+      secretSpansIn(text);
+      return performance.now() - begunAt;
+    });
+    // Tests run side by side. What grows with the square of the text takes many seconds; `npm run bench` has the limits.
+    assert.ok(Math.min(...took) < 1000, `${part} took ${Math.min(...took)} ms`);
   }
 });
