@@ -100,6 +100,7 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
   );
   const begin = async (): Promise<void> => {
+    explain.lookAtAll();
     await projects.start();
     await sweepOwnFolders(storage, clock.now());
     await rescue();

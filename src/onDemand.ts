@@ -46,12 +46,9 @@ export class ExplainOnDemand implements vscode.Disposable {
   #shown: Shown | undefined;
 
   constructor(private readonly parts: ExplainParts) {
-    const lookAtAll = (): void => {
-      if (vscode.workspace.textDocuments.some(isEnvDocument)) this.#load();
-    };
     this.#listeners = vscode.Disposable.from(
       vscode.workspace.onDidChangeConfiguration((change) => {
-        if (change.affectsConfiguration(`${settingsSection}.envFiles`)) lookAtAll();
+        if (change.affectsConfiguration(`${settingsSection}.envFiles`)) this.lookAtAll();
       }),
       vscode.workspace.onDidOpenTextDocument((document) => {
         if (isEnvDocument(document)) this.#load();
@@ -60,7 +57,11 @@ export class ExplainOnDemand implements vscode.Disposable {
         if (isWantedFor(this.#shown)) this.#load();
       }),
     );
-    lookAtAll();
+  }
+
+  /** What is open when the extension begins, or when other documents may be env files. */
+  lookAtAll(): void {
+    if (vscode.workspace.textDocuments.some(isEnvDocument)) this.#load();
   }
 
   /** Draws what is true now. The result is how long it stays true, in milliseconds. */
