@@ -35,13 +35,15 @@ export function gitProblemOf(l10n: L10n, look: Look, risk: GitRisk | undefined):
   return [{ code, severity: 'warning', start, end, text, isUnnecessary: false, fixes: () => [fix] }];
 }
 
-/** What stops tracking a file, for a person to run; `undefined` for a name that a terminal would take for more. */
+/** What stops tracking a file, for a person to run; `undefined` for a name that a shell would take for more. */
 export function untrackCommand(name: string, isWindows: boolean): string | undefined {
-  if (/[\p{C}]/u.test(name)) return undefined;
-  return `git rm --cached -- ${quotedWord(name, isWindows)}`;
+  const word = quotedWord(name, isWindows);
+  return word && `git rm --cached -- ${word}`;
 }
 
-function quotedWord(name: string, isWindows: boolean): string {
+function quotedWord(name: string, isWindows: boolean): string | undefined {
   if (/^[\w./@+-]+$/.test(name)) return name;
-  return isWindows ? `"${name.replaceAll('"', '""')}"` : `'${name.replaceAll("'", "'\\''")}'`;
+  // Which shell it is decides there what else has a meaning between quotes.
+  if (isWindows) return /^[\w ./@+()-]+$/.test(name) ? `"${name}"` : undefined;
+  return /\p{C}/u.test(name) ? undefined : `'${name.replaceAll("'", "'\\''")}'`;
 }

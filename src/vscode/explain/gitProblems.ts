@@ -2,9 +2,11 @@
 import vscode = require('vscode');
 import { credentialIn, gitProblemOf, untrackCommand } from '../../core/explain/gitProblem';
 import type { Problem } from '../../core/explain/problem';
-import type { GitRisk } from '../../core/project/gitGuard';
+import { riskSentence, type GitRisk } from '../../core/project/gitGuard';
 import type { Clock } from '../../core/words/clock';
+import { warning } from '../../core/words/message';
 import { l10n } from '../editor/l10n';
+import { ask } from '../editor/messages';
 import { targetIn, type GitGuard } from '../project/gitGuard';
 import type { ProjectFolder } from '../project/projectFolder';
 import { findRepository, readStateByExtension } from './gitExtension';
@@ -105,7 +107,10 @@ export class GitProblems implements vscode.Disposable {
   async #typeCommand(folder: ProjectFolder, file: string): Promise<void> {
     const target = await targetIn(folder, file);
     const command = untrackCommand(target.name, process.platform === 'win32');
-    if (command === undefined) return;
+    if (command === undefined) {
+      await ask(warning(riskSentence(l10n, { state: 'tracked', file: target.shown })));
+      return;
+    }
     const terminal = vscode.window.createTerminal({ name: 'git', cwd: target.folder });
     terminal.show();
     terminal.sendText(command, false);

@@ -180,6 +180,16 @@ test('an expired file is marked in the Explorer, and what git would commit is to
       await screen.openFile('page.ts');
       await screen.runCommand('Problems: Focus on Problems View');
       await problem('"generateText" goes through the AI Gateway').waitFor();
+      await problem('"generateText" goes').locator('a').filter({ hasText: 'noCredential' }).click();
+      const paragraph = readFileSync('README.md', 'utf8')
+        .split('\n')
+        .findIndex((line) => line.includes('**`noCredential`**'));
+      await page
+        .locator('[id="status.editor.selection"]')
+        .filter({ hasText: `Ln ${paragraph + 1}, Col 1` })
+        .waitFor();
+      await screen.picture('explain-guide');
+      await screen.openFile('page.ts');
       await screen.picture('explain-code', { ...editorPart, width: 900, height: 100 });
     });
   } finally {
