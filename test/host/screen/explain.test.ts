@@ -57,6 +57,21 @@ async function seesText(page: Page, expected: string): Promise<void> {
   );
 }
 
+/** Of the line with the caret, by the keyboard. */
+async function applyFix(page: Page, title: string): Promise<void> {
+  await page.keyboard.press('ControlOrMeta+.');
+  const rows = page.locator('.action-widget .monaco-list-row');
+  await rows.filter({ hasText: title }).waitFor();
+  const focused = async (): Promise<string> => (await rows.and(page.locator('.focused')).allInnerTexts()).join('');
+  const step = async (): Promise<string> => {
+    const text = await focused();
+    if (!text.includes(title)) await page.keyboard.press('ArrowDown');
+    return text;
+  };
+  await until(`the fix ${title}`, step, (text) => text.includes(title));
+  await page.keyboard.press('Enter');
+}
+
 /** Of what the editor and the extension have stored; but for the editor's own copies of files that people saved or edited. */
 function filesWith(folder: string, secrets: readonly string[]): string[] {
   const paths = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
@@ -103,9 +118,7 @@ test('an env file explains itself in each theme, hides its values, and is mended
       await seesText(page, hidden);
       await page.keyboard.press('ArrowUp');
       await seesText(page, hidden.replace('AI_GATEWAY_KEY=', `AI_GATEWAY_KEY=${key}`));
-      await page.keyboard.press('ControlOrMeta+.');
-      await page.locator('.action-widget').getByText('Rename to AI_GATEWAY_API_KEY').waitFor();
-      await page.keyboard.press('Enter');
+      await applyFix(page, 'Rename to AI_GATEWAY_API_KEY');
       await seesLenses(page, /unused: the API key is in effect \| Refresh; API key · in effect$/);
       await page.keyboard.press('ControlOrMeta+s');
       await screen.sees('API key');
@@ -164,15 +177,13 @@ test('an expired file is marked in the Explorer, and what git would commit is to
       await problem('Git does not ignore .env.local').waitFor();
       await screen.picture('explain-problems', { x: 353, y: 508, width: 923, height: 110 });
       await screen.openFile('.env.local');
-      await page.keyboard.press('ControlOrMeta+.');
-      await page.locator('.action-widget').getByText('Add .env.local to .gitignore').click();
+      await applyFix(page, 'Add .env.local to .gitignore');
       await problem('Git does not ignore .env.local').waitFor({ state: 'detached' });
       assert.equal(readFileSync(join(folder, '.gitignore'), 'utf8'), '.env.local\n');
       execFileSync('git', ['add', '--force', '.env.local'], { cwd: folder });
       await problem('Git tracks .env.local').waitFor();
       await screen.openFile('.env.local');
-      await page.keyboard.press('ControlOrMeta+.');
-      await page.locator('.action-widget').getByText('Stop Tracking .env.local').click();
+      await applyFix(page, 'Stop Tracking .env.local');
       await screen.terminalText('git rm --cached -- .env.local');
       const tracked = execFileSync('git', ['ls-files', '.env.local'], { cwd: folder, encoding: 'utf8' });
       assert.equal(tracked, '.env.local\n', 'the command was run');
