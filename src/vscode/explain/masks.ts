@@ -10,6 +10,9 @@ import { rangeIn } from './places';
 /** How long an edit rests before it is looked at, in milliseconds. What is hidden moves along with the text meanwhile. */
 const restMs = 10;
 
+/** In characters: to look through more would hold the editor up, and no env file has that. */
+const longestText = 2 ** 22;
+
 /** As long whatever is behind it. */
 const dots = '••••••••';
 
@@ -88,7 +91,8 @@ export class Masks implements vscode.Disposable {
   #draw(editor: vscode.TextEditor): void {
     const { document } = editor;
     const isOn = readExplainSettings(document.uri).hideValues;
-    const spans = isOn ? secretSpansIn(document.getText()) : [];
+    const text = isOn ? document.getText() : '';
+    const spans = text.length > longestText ? [] : secretSpansIn(text);
     const revealed = [...(this.#revealed.get(editor) ?? [])];
     const hoverMessage = l10n.t('Hidden while the file is shown. Put the caret in the line to see it.');
     const hidden = spans
