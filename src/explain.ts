@@ -112,6 +112,7 @@ export class Explain implements vscode.Disposable {
     this.#providers = this.#register();
     this.#languageStatus.restart();
     this.#pages.restart();
+    this.#codeHints.restart();
     this.#masks.update();
   }
 

@@ -1,7 +1,7 @@
 /** What an env file says of itself in its editor. */
 import assert from 'node:assert/strict';
 import { Desk } from './desk';
-import { Position } from './documents';
+import { Document, Position } from './documents';
 import { envPath, folder, hourMs, minuteMs, oidc, scenario, vercelOnPath } from './harness';
 import { Uri } from './recorder';
 
@@ -333,3 +333,65 @@ scenario(
     assert.deepEqual([at.editor.runs.length, at.editor.messages.length], [0, 1], 'the notice of its expiry alone');
   },
 );
+
+scenario(
+  'a file that is closed while it is read, and a window that closes then, leave nothing',
+  { env: key + oidc(4 * hourMs) },
+  async (at) => {
+    const desk = new Desk(at);
+    const { editor } = at;
+    for (let round = 0; round < 3; round += 1) {
+      const document = new Document(Uri.at(`${folder}/apps/web/.env.local`), key);
+      editor.documents.push(document);
+      editor.events.documentOpened.fire(document);
+      document.isClosed = true;
+      editor.documents.pop();
+      editor.events.documentClosed.fire(document);
+    }
+    await at.settle();
+    assert.equal(editor.watchers, 1);
+    const shown = await desk.open(`${folder}/.env.development.local`, `A=$B\nB=1\n${key}`);
+    shown.document.set(key);
+    editor.events.documentChanged.fire({ document: shown.document, contentChanges: [] });
+    at.dispose();
+    await at.settle();
+  },
+);
+
+scenario(
+  'a workspace folder that goes takes what is told of its files along, and tells it again when it comes back',
+  { env: `AI_GATEWAY_API_KEY=your_key\n` },
+  async (at) => {
+    const desk = new Desk(at);
+    const shown = await desk.open(envPath);
+    assert.deepEqual(desk.problems(shown), ['error placeholder AI_GATEWAY_A']);
+    const { folders } = at.editor;
+    at.editor.folders = [];
+    at.editor.events.foldersChanged.fire(undefined);
+    await at.settle();
+    await at.tick(1000);
+    assert.deepEqual(desk.problems(shown), []);
+    at.editor.folders = folders;
+    at.editor.events.foldersChanged.fire(undefined);
+    await at.settle();
+    await at.tick(1000);
+    assert.deepEqual(desk.problems(shown), ['error placeholder AI_GATEWAY_A']);
+  },
+);
+
+scenario('nothing is read or drawn again while nothing changes', { env: key }, async (at) => {
+  const desk = new Desk(at);
+  const shown = await desk.open(envPath);
+  await at.tick(1000);
+  const { reads } = at.editor;
+  const pending = at.timers.now();
+  let drawn = 0;
+  const draw = shown.setDecorations.bind(shown);
+  shown.setDecorations = (...args) => {
+    drawn += 1;
+    draw(...args);
+  };
+  await at.tick(12 * hourMs);
+  assert.deepEqual([at.editor.reads, drawn], [reads, 0]);
+  assert.equal(pending.pending, 0, 'a timer that changes nothing');
+});

@@ -62,6 +62,12 @@ export class CodeHints implements vscode.CodeActionProvider, vscode.Disposable {
     if (isOther) this.#lookSoon();
   }
 
+  /** To be called when documents may be of other projects. */
+  restart(): void {
+    for (const [document, { folder }] of this.#rows) if (folder === undefined) this.#forget(document);
+    this.update();
+  }
+
   provideCodeActions(document: vscode.TextDocument, range: vscode.Range): vscode.CodeAction[] {
     const { folder, hint } = this.#rows.get(document) ?? {};
     if (folder === undefined || hint === undefined) return [];

@@ -87,9 +87,12 @@ export class Pages implements vscode.Disposable {
     for (const row of this.#rows.values()) if (!isRead(row)) this.#readSoon(row);
   }
 
-  /** To be called when other documents may be env files. */
+  /** To be called when other documents may be env files, or of other projects. */
   restart(): void {
-    for (const { document } of this.#rows.values()) if (!isEnvDocument(document)) this.#close(document);
+    for (const row of this.#rows.values()) {
+      if (!isEnvDocument(row.document)) this.#close(row.document);
+      else if (row.folder === undefined) this.#readSoon(row);
+    }
     for (const document of vscode.workspace.textDocuments) this.#open(document);
   }
 
