@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { dotenvReader, nodeReader } from '../../src/core/env/reader';
 import { nearNameOf } from '../../src/core/explain/nearName';
 import { secretSpansIn } from '../../src/core/explain/secretSpans';
 
@@ -21,6 +22,8 @@ const table: readonly (readonly [text: string, seen: string])[] = [
   ['AI_GATEWAY_API_KEY: abc', 'AI_GATEWAY_API_KEY: •'],
   ['AI_GATEWAY_API_KEY=\nVERCEL_OIDC_TOKEN=""', 'AI_GATEWAY_API_KEY=\nVERCEL_OIDC_TOKEN=•'],
   ['AI_GATEWAY_API_KEY=one\r\nAI_GATEWAY_API_KEY=two\r\n', 'AI_GATEWAY_API_KEY=•\r\nAI_GATEWAY_API_KEY=•\r\n'],
+  ['AI_GATEWAY_API_KEY= \nabc\nA=1', 'AI_GATEWAY_API_KEY= \n•\nA=1'],
+  ['AI_GATEWAY_API_KEY=\r\nA=1', 'AI_GATEWAY_API_KEY=\r\nA=1'],
   ['# AI_GATEWAY_API_KEY=abc  \n# A=1', '# AI_GATEWAY_API_KEY=•  \n# A=1'],
   ['#AI_GATEWAY_API_KEY=abc', '#AI_GATEWAY_API_KEY=•'],
   ['# VERCEL_OIDC_TOKEN="a\n# b\n#c"\n# A=1', '# VERCEL_OIDC_TOKEN=•\n# •\n#•\n# A=1'],
@@ -60,6 +63,25 @@ test('a secret is hidden in whatever form it is written', () => {
       assert.ok(!seen(before + head + name + sign + quote + value + quote + after).includes('S3cret'));
     }),
     { numRuns: 3000 },
+  );
+});
+
+test('what either reader takes for a value is hidden, however odd the text', () => {
+  const secret = /S3cret[AB]/g;
+  const part = fc.constantFrom(
+    ...['AI_GATEWAY_API_KEY', 'VERCEL_OIDC_TOKEN', 'A', '=', ' ', ': ', ':', '\n', '\r\n', '"', "'", '`', '#', '# '],
+    ...['export ', 'S3cretA', 'S3cretB', '\\', '\\n', '$', '\t', '\u2028', '\uFEFF', 'B=', '\n\n'],
+  );
+  const count = (text: string): number => text.match(secret)?.length ?? 0;
+  fc.assert(
+    fc.property(fc.array(part, { maxLength: 16 }), (parts) => {
+      const text = parts.join('');
+      const hidden = count(text) - count(seen(text));
+      for (const reader of [dotenvReader, nodeReader])
+        for (const { value } of reader.assignmentsIn(text, ['AI_GATEWAY_API_KEY', 'VERCEL_OIDC_TOKEN']).values())
+          assert.ok(hidden >= count(value), JSON.stringify(text));
+    }),
+    { numRuns: 10_000 },
   );
 });
 

@@ -32,13 +32,35 @@ export function assignmentsByNode(text: string, names?: readonly string[]): Read
   return found;
 }
 
+/** Where the values of these names stand, each time and with their quotes, as offsets in UTF-16 units. */
+export function valueSpansByNode(
+  text: string,
+  names: readonly string[],
+): readonly { readonly start: number; readonly end: number }[] {
+  const spans: { start: number; end: number }[] = [];
+  walk(text.replaceAll('\r', ''), (name, _value, _startsAt, start, end) => {
+    if (names.includes(name)) spans.push({ start, end });
+  });
+  if (!text.includes('\r')) return spans;
+  // In their order, each offset is behind the ones before.
+  let [at, offset] = [0, 0];
+  const original = (wanted: number): number => {
+    for (; offset < wanted; at += 1) if (text.charAt(at) !== '\r') offset += 1;
+    return at;
+  };
+  return spans.map(({ start, end }) => ({ start: original(start), end: original(end) }));
+}
+
 const [lineFeed, hash, equals] = [0x0a, 0x23, 0x3d];
+
+/** `startsAt` is the name's line, or what stands before the name; `start` and `end` are of the value with its quotes. */
+type OnAssignment = (name: string, value: string, startsAt: number, start: number, end: number) => void;
 
 /**
  * As `util.parseEnv` of Node.js 24. Other than with dotenv, `KEY: value` assigns nothing, a byte order mark is part of a
  * name, the next quote of its kind ends a value and drops the rest of the line, and blanks behind `=` reach further lines.
  */
-function walk(text: string, onAssignment: (name: string, value: string, startsAt: number) => void): void {
+function walk(text: string, onAssignment: OnAssignment): void {
   const end = beforeBlanks(text, text.length, 0);
   let at = afterBlanks(text, 0, end);
   while (at < end) {
@@ -54,29 +76,35 @@ function walk(text: string, onAssignment: (name: string, value: string, startsAt
     if (name === '') continue;
     if (at === end || text.charCodeAt(at) === lineFeed) {
       // Without a value, not even `export` is taken off the name.
-      onAssignment(name, '', startsAt);
+      onAssignment(name, '', startsAt, at, at);
       at = afterBlanks(text, at, end);
       continue;
     }
-    const value = valueAt(text, afterBlanks(text, at, end), end);
-    onAssignment(name.replace(/^export [ \t\n]*/, ''), value.text, startsAt);
+    const start = afterBlanks(text, at, end);
+    const value = valueAt(text, start, end);
+    onAssignment(name.replace(/^export [ \t\n]*/, ''), value.text, startsAt, start, value.ownEnd);
     at = afterLine(text, value.end, end);
   }
 }
 
-/** The value that starts there, and where it ends. */
-function valueAt(text: string, at: number, end: number): { readonly text: string; readonly end: number } {
+/** The value that starts there, where it ends, and where that ends which no more is read of. */
+function valueAt(
+  text: string,
+  at: number,
+  end: number,
+): { readonly text: string; readonly ownEnd: number; readonly end: number } {
   const quote = /["'`]/.test(text.charAt(at)) ? text.charAt(at) : undefined;
   const closing = quote === undefined ? -1 : text.indexOf(quote, at + 1);
   if (closing !== -1 && closing < end) {
     const quoted = text.slice(at + 1, closing);
-    return { text: quote === '"' ? quoted.replaceAll('\\n', '\n') : quoted, end: closing + 1 };
+    return { text: quote === '"' ? quoted.replaceAll('\\n', '\n') : quoted, ownEnd: closing + 1, end: closing + 1 };
   }
   const line = text.slice(at, lineEnd(text, at, end));
-  if (quote !== undefined) return { text: line, end: at + line.length };
+  if (quote !== undefined) return { text: line, ownEnd: at + line.length, end: at + line.length };
   const comment = line.indexOf('#');
   const bare = comment === -1 ? line : line.slice(0, comment);
-  return { text: bare.slice(0, beforeBlanks(bare, bare.length, 0)), end: at + line.length };
+  const value = bare.slice(0, beforeBlanks(bare, bare.length, 0));
+  return { text: value, ownEnd: at + value.length, end: at + line.length };
 }
 
 /** Of the `=` in that line; -1 where there is none. */

@@ -1,5 +1,6 @@
 /** What of an env file's text is not to be seen on a shared screen. When in doubt it is. */
 import { credentialKinds } from '../credential/credential';
+import { valueSpansByNode } from '../env/nodeText';
 import { lineEnd, walk } from '../env/scan';
 
 /** In UTF-16 units of the text. */
@@ -8,7 +9,10 @@ export interface TextSpan {
   readonly end: number;
 }
 
-/** In their order, and none within another one: values of the two variables, be they commented out, and what looks like one. */
+/**
+ * In their order, and none within another one: values of the two variables as either reader
+ * takes them, be they commented out, and what looks like one.
+ */
 export function secretSpansIn(text: string): readonly TextSpan[] {
   const assigned = new Set<number>();
   const spans: TextSpan[] = [];
@@ -17,10 +21,13 @@ export function secretSpansIn(text: string): readonly TextSpan[] {
     assigned.add(nameStart);
     spans.push({ start, end });
   });
-  return merged([...spans, ...besideAssignments(text, assigned), ...lookalikes(text)]);
+  const byNode = valueSpansByNode(text, variables);
+  return merged([...spans, ...byNode, ...besideAssignments(text, assigned), ...lookalikes(text)]);
 }
 
-const names = credentialKinds.map(({ variable }) => variable.toLowerCase());
+const variables: readonly string[] = credentialKinds.map(({ variable }) => variable);
+
+const names = variables.map((variable) => variable.toLowerCase());
 
 /** Behind a name. */
 const sign = /(?![\w.-])["'`]?[ \t]*[=:][ \t]*/y;
@@ -35,10 +42,17 @@ function besideAssignments(text: string, assigned: ReadonlySet<number>): TextSpa
       sign.lastIndex = index + name.length;
       if (assigned.has(index) || /[\w.-]/.test(text.charAt(index - 1)) || !sign.test(text)) return [];
       const start = sign.lastIndex;
-      const end = lineEnd(text, start);
+      const end = endOfLine(text, start);
       return [{ start, end: withoutBlanks(text, start, end) }, ...commentedRest(text, start, end)];
     }),
   );
+}
+
+/** Of what every program takes for one: dotenv knows more line ends than Node.js does. */
+function endOfLine(text: string, from: number): number {
+  let end = lineEnd(text, from);
+  while (end < text.length && !/[\r\n]/.test(text.charAt(end))) end = lineEnd(text, end + 1);
+  return end;
 }
 
 function placesOf(text: string, part: string): number[] {
