@@ -70,6 +70,8 @@ test('two apps are refreshed and a login runs at once, while a file with unsaved
 async function logInMeanwhile(screen: Screen): Promise<void> {
   await screen.runCommand('AI Gateway: Log In to Vercel');
   await screen.terminalText('Vercel CLI');
+  // What is killed is the active one, which it is once it has the focus.
+  await screen.page.locator('.terminal-wrapper.active .xterm-helper-textarea:focus').waitFor({ state: 'attached' });
   await screen.picture('login');
   await screen.runCommand('Terminal: Kill the Active Terminal Instance');
   await told(screen, 'The login did not finish: the terminal was closed.');
