@@ -78,6 +78,7 @@ const explaining: readonly Row[] = [
   'SOME_NAME=some value\n',
   `${apiKeyVariable}=vck_12345678\n`,
   'AI_GATEWAY_KEY=vck_1\n',
+  `${apiKeyVariable}=`,
 ].flatMap((unit) => [
   { what: `hiding ${JSON.stringify(unit)}`, text: filled(unit), work: secretSpansIn },
   { what: `explaining ${JSON.stringify(unit)}`, text: filled(unit), work: explain },

@@ -30,22 +30,26 @@ const variables: readonly string[] = credentialKinds.map(({ variable }) => varia
 const names = variables.map((variable) => variable.toLowerCase());
 
 /** Behind a name. */
-const sign = /(?![\w.-])["'`]?[ \t]*[=:][ \t]*/y;
+const sign = /(?![\w.-])[^\S\r\n]*(?:["'`][^\S\r\n]*)?[=:][^\S\r\n]*/y;
 
 /** In comments, and in lines that nobody takes for an assignment. */
 function besideAssignments(text: string, assigned: ReadonlySet<number>): TextSpan[] {
-  const lower = text.toLowerCase();
-  // A letter that is longer in lower case would shift what stands behind it.
-  const searched = lower.length === text.length ? lower : text;
-  return names.flatMap((name) =>
-    placesOf(searched, name).flatMap((index) => {
+  // The only letter that is longer in lower case would shift what stands behind it.
+  const searched = text.replaceAll('\u0130', '_').toLowerCase();
+  return names.flatMap((name) => {
+    // The same for every name of a line, of which there may be as many as the text has room for.
+    let line = { stop: -1, end: -1 };
+    return placesOf(searched, name).flatMap((index) => {
       sign.lastIndex = index + name.length;
       if (assigned.has(index) || /[\w.-]/.test(text.charAt(index - 1)) || !sign.test(text)) return [];
       const start = sign.lastIndex;
-      const end = endOfLine(text, start);
-      return [{ start, end: withoutBlanks(text, start, end) }, ...commentedRest(text, start, end)];
-    }),
-  );
+      if (start > line.stop) {
+        const stop = endOfLine(text, start);
+        line = { stop, end: withoutBlanks(text, start, stop) };
+      }
+      return [{ start, end: line.end }, ...commentedRest(text, start, line.stop)];
+    });
+  });
 }
 
 /** Of what every program takes for one: dotenv knows more line ends than Node.js does. */
