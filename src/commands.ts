@@ -1,4 +1,4 @@
-/** What the commands do. Loaded when the first of them runs, since loading is most of what an activation takes. */
+/** What the commands do, and what notifies. Loaded when one runs or there is something to tell, since loading is most of what an activation takes. */
 import vscode = require('vscode');
 import { createApiKeyUrl } from './core/apiKey/apiKey';
 import { obstacleMessage, obstacleToRefresh } from './core/project/obstacle';
@@ -10,18 +10,21 @@ import { l10n } from './vscode/editor/l10n';
 import { ask, tell, type Act } from './vscode/editor/messages';
 import { openAddress } from './vscode/editor/openAddress';
 import { settingsSection, toggleSetting } from './vscode/editor/settings';
+import { Claims } from './vscode/files/claims';
 import { rescueAtStart } from './vscode/files/rescue';
 import { openEnvFile } from './vscode/project/envFileEditor';
 import { GitGuard } from './vscode/project/gitGuard';
 import type { ProjectFolder } from './vscode/project/projectFolder';
 import type { Projects } from './vscode/project/projects';
 import { Account } from './vscode/pull/account';
+import { AutoRefresh } from './vscode/pull/autoRefresh';
 import { pickEnvironment } from './vscode/pull/environmentPick';
 import { Puller } from './vscode/pull/puller';
 import { VercelCli } from './vscode/pull/vercelCli';
 import { chooseProject } from './vscode/status/chooseProject';
 import { pickAction } from './vscode/status/menu';
-import type { Presentations } from './vscode/status/presentations';
+import { Notifier } from './vscode/status/notifier';
+import type { Presentations, Shown } from './vscode/status/presentations';
 
 export interface CommandParts {
   readonly projects: Projects;
@@ -32,6 +35,8 @@ export interface CommandParts {
   readonly storage: string;
   /** A folder of the extension's own that all windows share. */
   readonly locks: string;
+  /** Another one, where what was told is noted. */
+  readonly told: string;
   readonly clock: Clock;
   readonly log: vscode.LogOutputChannel;
   readonly onChange: () => void;
@@ -52,6 +57,8 @@ export class Commands implements vscode.Disposable {
   readonly #clock: Clock;
   readonly #log: vscode.LogOutputChannel;
   readonly #presentations: Presentations;
+  readonly #autoRefresh: AutoRefresh;
+  readonly #notifier: Notifier;
   readonly #anywhere: Readonly<Record<Anywhere, () => unknown>>;
   readonly #inProject: Readonly<Record<InProject, (folder: ProjectFolder) => unknown>>;
 
@@ -68,6 +75,13 @@ export class Commands implements vscode.Disposable {
     this.#clock = parts.clock;
     this.#log = log;
     this.#presentations = presentations;
+    const claims = new Claims({ folder: parts.told, clock: parts.clock, log });
+    const told = { presentations, actIn, claim: (id: string) => claims.claim(id) };
+    this.#autoRefresh = new AutoRefresh({
+      ...{ ...told, clock: parts.clock, start: parts.start, storage: parts.locks },
+      renew: (folder) => puller.renew(folder),
+    });
+    this.#notifier = new Notifier({ ...told, refreshIfNeeded: (folder) => this.#refreshIfNeeded(folder) });
     this.#inProject = {
       refresh: (folder) => puller.run(folder, undefined),
       pull: async (folder) => {
@@ -135,8 +149,13 @@ export class Commands implements vscode.Disposable {
     await rescueAtStart(paths, this.#clock.now(), this.#log);
   }
 
+  /** What is refreshed without a word needs no notice. */
+  async consider(shown: Shown): Promise<void> {
+    if (!(await this.#autoRefresh.consider(shown))) await this.#notifier.consider(shown);
+  }
+
   /** Refreshes, unless that has become needless. */
-  async refreshIfNeeded(folder: ProjectFolder): Promise<void> {
+  async #refreshIfNeeded(folder: ProjectFolder): Promise<void> {
     const act = this.actIn(folder);
     const status = (await this.#presentations.recheck(folder))?.status;
     if (status?.kind !== 'valid') await act('refresh');

@@ -5,16 +5,11 @@ import { actions, type Action } from './core/words/actions';
 import { CommandsOnDemand, ExplainOnDemand } from './onDemand';
 import type { Timed } from './core/words/clock';
 import { systemClock as clock } from './vscode/editor/clock';
-import type { Act } from './vscode/editor/messages';
 import { settingsSection } from './vscode/editor/settings';
-import { Claims } from './vscode/files/claims';
 import { sweepOwnFolders } from './vscode/files/leftovers';
 import { isAnyUnfinished } from './vscode/files/unfinishedName';
-import type { ProjectFolder } from './vscode/project/projectFolder';
 import { Projects } from './vscode/project/projects';
-import { AutoRefresh } from './vscode/pull/autoRefresh';
 import { ContextKeys } from './vscode/status/contextKeys';
-import { Notifier } from './vscode/status/notifier';
 import { Presentations, type Shown } from './vscode/status/presentations';
 import { Presenter } from './vscode/status/presenter';
 import { StatusItem } from './vscode/status/statusItem';
@@ -43,7 +38,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const commands: CommandsOnDemand = own(
     new CommandsOnDemand({
       ...{ projects, presentations, memory, clock, log, start, onChange },
-      ...{ storage: storage.workspace, locks: storage.locks },
+      ...{ storage: storage.workspace, locks: storage.locks, told: storage.told },
     }),
   );
   const explain = own(
@@ -53,20 +48,6 @@ export function activate(context: vscode.ExtensionContext): void {
       isAtWorkIn: (folder) => commands.areAtWorkIn(folder),
     }),
   );
-  const claims = new Claims({ folder: storage.told, clock, log });
-  const told = {
-    presentations,
-    claim: (id: string) => claims.claim(id),
-    actIn: (folder: ProjectFolder): Act => commands.actIn(folder),
-  };
-  const renew = async (folder: ProjectFolder) => (await commands.load()).puller.renew(folder);
-  const refreshIfNeeded = async (folder: ProjectFolder) => (await commands.load()).refreshIfNeeded(folder);
-  const autoRefresh = new AutoRefresh({ ...told, clock, start, storage: storage.locks, renew });
-  const notifier = new Notifier({ ...told, refreshIfNeeded });
-  /** What is refreshed without a word needs no notice. */
-  const consider = async (shown: Shown): Promise<void> => {
-    if (!(await autoRefresh.consider(shown))) await notifier.consider(shown);
-  };
   const item = own(new StatusItem());
   const statusLog = new StatusLog(log);
   const contextKeys = new ContextKeys();
@@ -74,7 +55,7 @@ export function activate(context: vscode.ExtensionContext): void {
     item.draw(shown?.presentation);
     statusLog.write(shown?.presentation);
     start(contextKeys.show(shown?.presentation.contexts));
-    if (shown !== undefined) start(consider(shown));
+    if (shown !== undefined) start(commands.consider(shown));
   };
   /** What is seen in editors counts down with the item. */
   const compute = (): Timed<Shown | undefined> => {

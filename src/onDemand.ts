@@ -10,7 +10,7 @@ import { isEnvDocument } from './vscode/explain/envDocument';
 import type { ProjectFolder } from './vscode/project/projectFolder';
 import type { Shown } from './vscode/status/presentations';
 
-/** The commands, loaded when one is called. */
+/** The commands and what notifies, loaded when one is called or there is something to tell. */
 export class CommandsOnDemand implements vscode.Disposable {
   #commands: Commands | undefined;
   #loading: Promise<Commands> | undefined;
@@ -25,6 +25,12 @@ export class CommandsOnDemand implements vscode.Disposable {
   /** Nothing is at work before they are loaded. */
   areAtWorkIn(folder: ProjectFolder): boolean {
     return this.#commands?.puller.isAtWorkIn(folder) === true;
+  }
+
+  /** Tells what there is to tell, and refreshes what is due. */
+  async consider(shown: Shown): Promise<void> {
+    const { notice, renewal } = shown.presentation;
+    if (notice !== undefined || renewal !== undefined) await (await this.load()).consider(shown);
   }
 
   /** Ends what is under way. */
