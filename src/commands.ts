@@ -12,9 +12,11 @@ import { openAddress } from './vscode/editor/openAddress';
 import { settingsSection, toggleSetting } from './vscode/editor/settings';
 import { Claims } from './vscode/files/claims';
 import { rescueAtStart } from './vscode/files/rescue';
+import { Checker } from './vscode/gateway/checker';
 import { openEnvFile } from './vscode/project/envFileEditor';
 import { GitGuard } from './vscode/project/gitGuard';
 import type { ProjectFolder } from './vscode/project/projectFolder';
+import type { Knowledge } from './vscode/project/knowledge';
 import type { Projects } from './vscode/project/projects';
 import { Account } from './vscode/pull/account';
 import { AutoRefresh } from './vscode/pull/autoRefresh';
@@ -31,6 +33,7 @@ export interface CommandParts {
   readonly presentations: Presentations;
   /** Kept for this workspace. */
   readonly memory: vscode.Memento;
+  readonly knowledge: Knowledge;
   /** The extension's own folder for this workspace. */
   readonly storage: string;
   /** A folder of the extension's own that all windows share. */
@@ -70,6 +73,13 @@ export class Commands implements vscode.Disposable {
     const puller = new Puller({ ...parts, cli, guard, actIn, nameOf: (folder) => projects.nameOf(folder) });
     const account = new Account({ cli, actIn });
     const apiKey = new ApiKey({ guard, actIn });
+    const checker = new Checker({
+      ...{ ...parts, actIn },
+      note: async (found) => {
+        await parts.knowledge.note(found);
+        await projects.check();
+      },
+    });
     this.puller = puller;
     this.#projects = projects;
     this.#clock = parts.clock;
@@ -101,6 +111,7 @@ export class Commands implements vscode.Disposable {
       setApiKey: (folder) => apiKey.set(folder),
       useOidc: (folder) => apiKey.useOidc(folder),
       useApiKey: (folder) => apiKey.useApiKey(folder),
+      checkCredential: (folder) => checker.check(folder),
       link: (folder) => account.run('link', folder),
       login: (folder) => account.run('login', folder),
       menu: async (folder) => {

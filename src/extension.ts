@@ -1,13 +1,14 @@
 /** Builds the parts and connects them. */
 // Not `import * as`, for which esbuild copies the whole API once a file: half of the time that loading takes.
 import vscode = require('vscode');
-import { actions, type Action } from './core/words/actions';
+import { actions, commandOf, type Action } from './core/words/actions';
 import { CommandsOnDemand, ExplainOnDemand } from './onDemand';
 import type { Timed } from './core/words/clock';
 import { systemClock as clock } from './vscode/editor/clock';
 import { settingsSection } from './vscode/editor/settings';
 import { sweepOwnFolders } from './vscode/files/leftovers';
 import { isAnyUnfinished } from './vscode/files/unfinishedName';
+import { Knowledge } from './vscode/project/knowledge';
 import { Projects } from './vscode/project/projects';
 import { ContextKeys } from './vscode/status/contextKeys';
 import { Presentations, type Shown } from './vscode/status/presentations';
@@ -33,11 +34,12 @@ export function activate(context: vscode.ExtensionContext): void {
   const onChange = (): void => {
     presenter.update();
   };
-  const projects = own(new Projects({ clock, log, start, memory, onChange }));
+  const knowledge = new Knowledge(context.globalState);
+  const projects = own(new Projects({ clock, log, start, memory, knowledge, onChange }));
   const presentations = new Presentations({ clock, projects, isAtWorkIn: (folder) => commands.areAtWorkIn(folder) });
   const commands: CommandsOnDemand = own(
     new CommandsOnDemand({
-      ...{ projects, presentations, memory, clock, log, start, onChange },
+      ...{ projects, presentations, memory, knowledge, clock, log, start, onChange },
       ...{ storage: storage.workspace, locks: storage.locks, told: storage.told },
     }),
   );
@@ -65,7 +67,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const presenter = own(new Presenter(clock, compute, show));
   // The keys of the table are the actions, which is their type.
   for (const action of Object.keys(actions) as Action[]) {
-    own(vscode.commands.registerCommand(actions[action].id, async () => (await commands.load()).run(action)));
+    own(vscode.commands.registerCommand(commandOf(action), async () => (await commands.load()).run(action)));
   }
   own(changesOf({ projects, onChange, start }));
   /** What is left in a workspace may be brought by it, and is touched only where that is trusted. */

@@ -1,7 +1,7 @@
 /** Runs inside the editor: notes what the extension host hears of an env file, and what our item's text becomes. */
 import { renameSync, writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { actions } from '../../src/core/words/actions';
+import { commandOf } from '../../src/core/words/actions';
 import { wallClock } from './wallClock';
 
 /** Moments are of {@link wallClock}. */
@@ -44,7 +44,7 @@ function onText(told: (text: string) => void): void {
     ...property,
     set(this: vscode.StatusBarItem, text: string) {
       property.set?.call(this, text);
-      if (this.command === actions.menu.id) told(text);
+      if (this.command === commandOf('menu')) told(text);
     },
   });
 }

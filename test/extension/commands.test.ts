@@ -197,16 +197,16 @@ scenario(
       [
         '$(sync) Refresh OIDC Token: vercel env pull, for web',
         '$(cloud-download) Pull Environment Variables…: ',
+        '$(pulse) Check Credential: ',
         '$(edit) Set API Key…: ',
         '$(go-to-file) Open Env File: .env.local:1',
         '$(sign-in) Log In to Vercel: vercel login',
         '$(settings-gear) Open Settings: ',
-        '$(output) Show Log: ',
       ],
     );
-    pick.choose('$(output) Show Log');
+    pick.choose('$(settings-gear) Open Settings');
     await at.settle();
-    assert.deepEqual(at.editor.executed, ['log.show']);
+    assert.deepEqual(at.editor.executed, ['workbench.action.openSettings aiGatewayAuth']);
   },
 );
 

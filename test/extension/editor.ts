@@ -94,6 +94,10 @@ export class Editor {
   /** The path of the file in the active editor. */
   activeFile: string | undefined;
   readonly memory = new Map<string, unknown>();
+  /** Over all workspaces. */
+  readonly globalMemory = new Map<string, unknown>();
+  /** What was told of work under way, and where. */
+  readonly progress: string[] = [];
   /** Translated sentences stand in brackets. */
   bracketed = false;
   focused = true;

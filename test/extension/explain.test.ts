@@ -77,7 +77,7 @@ scenario('an API key is told with its file, and no part of it', { env: key + oid
   const desk = new Desk(at);
   const shown = await desk.open(envPath);
   assert.deepEqual(await desk.lenses(shown), [
-    '0: API key · in effect',
+    '0: API key · in effect | Check',
     '1: OIDC token · web (development) · expires in 3h 59m · unused: the API key is in effect | Refresh',
   ]);
   const hover = await desk.hover(shown, 'AI_GATEWAY');
@@ -309,7 +309,7 @@ scenario('a file that the setting names is explained, whatever its name', { env:
   at.editor.files.set(`${folder}/config/vars`, key);
   await at.set('envFiles', ['config/vars']);
   await at.tick(300);
-  assert.deepEqual(await desk.lenses(shown), ['0: API key · in effect']);
+  assert.deepEqual(await desk.lenses(shown), ['0: API key · in effect | Check']);
   assert.equal(shown.seen, 'AI_GATEWAY_API_KEY=•\n');
 });
 

@@ -53,10 +53,8 @@ export class Session {
       globalStorageUri,
       storageUri: undefined,
       extensionUri: Uri.file('/extension'),
-      workspaceState: {
-        get: (key: string) => this.editor.memory.get(key),
-        update: (key: string, value: unknown) => Promise.resolve(this.editor.memory.set(key, value)),
-      },
+      workspaceState: mementoOf(this.editor.memory),
+      globalState: mementoOf(this.editor.globalMemory),
     } as unknown as vscode.ExtensionContext);
     meanwhile?.(this);
     await this.settle();
@@ -231,6 +229,17 @@ export function scenario(name: string, setup: Setup, body: (session: Session) =>
   });
 }
 
+/** As the editor's, which keeps what JSON can say. */
+function mementoOf(memory: Map<string, unknown>) {
+  return {
+    get: (key: string, otherwise?: unknown) => memory.get(key) ?? otherwise,
+    update: (key: string, value: unknown) => {
+      memory.set(key, value === undefined ? undefined : JSON.parse(JSON.stringify(value)));
+      return Promise.resolve();
+    },
+  };
+}
+
 function assertNoSecret(editor: Editor, env: Setup['env']): void {
   const said = JSON.stringify([
     editor.log,
@@ -240,6 +249,8 @@ function assertNoSecret(editor: Editor, env: Setup['env']): void {
     editor.runs.map(({ command, name }) => [command, name]),
     editor.terminals,
     [...editor.claims],
+    [...editor.memory, ...editor.globalMemory],
+    editor.progress,
   ]);
   const secrets = typeof env === 'string' ? env.split(/[\s".=]+/).filter((part) => part.length > 12) : [];
   for (const secret of secrets) if (!/^[A-Z_]+$/.test(secret)) assert.ok(!said.includes(secret), 'a secret was told');

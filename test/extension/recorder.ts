@@ -57,6 +57,7 @@ export class Uri {
 
 export const StatusBarAlignment = { Left: 1, Right: 2 };
 export const FileType = { File: 1, Directory: 2 };
+export const ProgressLocation = { Window: 10, Notification: 15 };
 export const ConfigurationTarget = { Global: 1, Workspace: 2 };
 export const DiagnosticSeverity = { Error: 0, Warning: 1, Information: 2, Hint: 3 };
 export const DiagnosticTag = { Unnecessary: 1 };
@@ -82,6 +83,11 @@ interface InputBoxOptions {
   readonly title: string;
   readonly password: boolean;
   readonly validateInput: (text: string) => { readonly message: string; readonly severity: number } | undefined;
+}
+
+interface ProgressOptions {
+  readonly location: number;
+  readonly title: string;
 }
 
 export class ThemeColor {
@@ -192,6 +198,10 @@ export const window = strict('window', {
   },
   get terminals() {
     return [...editor().terminals];
+  },
+  withProgress: async ({ location, title }: ProgressOptions, task: () => Promise<unknown>) => {
+    editor().progress.push(`${location === ProgressLocation.Window ? 'window' : 'notification'}: ${title}`);
+    return task();
   },
   createTerminal: (options: TerminalOptions) => {
     if (!('pty' in options) && options.shellPath === undefined) return new Shell(options.name ?? '');

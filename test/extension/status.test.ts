@@ -11,7 +11,9 @@ scenario('shows one item on the left, named and without colours of its own', { e
   assert.equal(item.backgroundColor, undefined);
   assert.equal(item.accessibilityInformation?.label, 'AI Gateway: OIDC token expires in 11 hours');
   assert.deepEqual(item.tooltip?.isTrusted, {
-    enabledCommands: ['refresh', 'link', 'cancel', 'openEnvFile', 'showLog'].map((name) => `aiGatewayAuth.${name}`),
+    enabledCommands: ['refresh', 'link', 'cancel', 'checkCredential', 'openEnvFile', 'showLog'].map(
+      (name) => `aiGatewayAuth.${name}`,
+    ),
   });
   return Promise.resolve();
 });

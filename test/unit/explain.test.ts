@@ -77,6 +77,7 @@ const table: Readonly<Record<string, Row>> = {
     layout: local(key + oidc(-hour)),
     lenses: [
       'API key · in effect',
+      'Check',
       'OIDC token · web (development) · expired 1 hour ago · unused: the API key is in effect',
       'Refresh',
     ],
@@ -150,7 +151,7 @@ const table: Readonly<Record<string, Row>> = {
   },
   'twice in one file': {
     layout: local(`${key}A=1\n${key}`),
-    lenses: ['API key · unused: line 3 decides', 'Open', 'API key · in effect'],
+    lenses: ['API key · unused: line 3 decides', 'Open', 'API key · in effect', 'Check'],
     problems: ['warning twice'],
     hover: /line 3 decides/,
   },
@@ -185,7 +186,7 @@ const table: Readonly<Record<string, Row>> = {
   },
   'such a name beside the right one': {
     layout: local(`AI_GATEWAY_KEY=x\n${key}`),
-    lenses: ['API key · in effect'],
+    lenses: ['API key · in effect', 'Check'],
     hover: /^$/,
   },
   'such a name where another file has the right one': {
@@ -353,6 +354,7 @@ test('the README has a paragraph for each problem', () => {
       cut: true,
       early: true,
       expired: true,
+      keyExpired: true,
       hidden: true,
       misnamed: true,
       noCredential: true,

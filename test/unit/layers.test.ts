@@ -24,7 +24,7 @@ async function importsOfSrc(): Promise<ReadonlyMap<string, readonly string[]>> {
 
 const rules: readonly (readonly [layer: string, allowed: RegExp])[] = [
   ['src/core/', /^(src\/core\/.*|dotenv|jose)$/],
-  ['src/vscode/', /^(src\/core\/.*|src\/vscode\/.*|vscode|node:.*|cross-spawn)$/],
+  ['src/vscode/', /^(src\/core\/.*|src\/vscode\/.*|vscode|node:.*|https?|cross-spawn)$/],
   // It runs outside of the editor.
   ['src/runner.ts', /^(src\/vscode\/editor\/runnerOrder\.ts|node:.*|cross-spawn)$/],
   ['src/explain.ts', /^(src\/core\/.*|src\/vscode\/.*|vscode)$/],
@@ -57,6 +57,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'core/pull': ['core/project'],
   'core/apiKey': ['core/project'],
   'core/explain': ['core/status'],
+  'core/gateway': ['core/status'],
   'vscode/files': ['core/credential'],
   'vscode/editor': ['core/words', 'vscode/files'],
   'vscode/project': ['core/project', 'vscode/editor'],
@@ -64,6 +65,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'vscode/pull': ['core/pull', 'vscode/status'],
   'vscode/apiKey': ['core/apiKey', 'vscode/project'],
   'vscode/explain': ['core/explain', 'vscode/status'],
+  'vscode/gateway': ['core/gateway', 'vscode/project'],
 };
 
 function reachableFrom(room: string): string[] {

@@ -25,6 +25,8 @@ export interface Layout {
   readonly linkedAbove?: boolean;
   readonly loggedIn?: boolean;
   readonly onDisk?: boolean;
+  /** What was found out of credentials. */
+  readonly known?: Project['known'];
 }
 
 export const linked = { '.vercel/project.json': '{"projectId":"prj_test","orgId":"team_test","projectName":"web"}' };
@@ -37,6 +39,7 @@ export function projectFrom({
   linkedAbove = false,
   loggedIn = false,
   onDisk = true,
+  known = [],
 }: Layout): Project {
   const contentOf = (file: string): FileContent => {
     const found = files[file];
@@ -65,5 +68,6 @@ export function projectFrom({
     linkedAbove,
     shell: shellEntriesOf(shell),
     loggedIn,
+    known,
   });
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import manifest from '../../package.json';
-import { actions, commandCategory } from '../../src/core/words/actions';
+import { actions, commandCategory, commandOf, type Action } from '../../src/core/words/actions';
 import { explainSettings, notificationLevels, statusBarFormats } from '../../src/core/words/settings';
 import { manifestTexts } from './translations';
 
@@ -16,8 +16,8 @@ function textOf(placeholder: string): string | undefined {
 test('the manifest names the commands that the code has, with the same titles', () => {
   assert.deepEqual(
     commands.map(({ command, title }) => [command, textOf(title)]).sort(),
-    Object.values(actions)
-      .map(({ id, title }) => [id, title])
+    Object.entries(actions)
+      .map(([action, title]) => [commandOf(action as Action), title])
       .sort(),
   );
   for (const { category } of commands) assert.equal(category, commandCategory);
@@ -33,6 +33,7 @@ test('the manifest offers the settings that the code reads, with a default and a
     'aiGatewayAuth.envFiles',
     'aiGatewayAuth.cli',
     ...explainSettings.map((key) => `aiGatewayAuth.${key}`),
+    'aiGatewayAuth.gatewayUrl',
   ]);
   assert.deepEqual(properties['aiGatewayAuth.statusBar.format'].enum, [...statusBarFormats]);
   assert.deepEqual(properties['aiGatewayAuth.notifications'].enum, [...notificationLevels]);
@@ -41,8 +42,12 @@ test('the manifest offers the settings that the code reads, with a default and a
     assert.match(textOf(markdownDescription) ?? '', /\.$/);
   assert.deepEqual(
     Object.values(properties).map((property) => property.default),
-    [15, 'all', false, 'countdown', [], [], ...explainSettings.map(() => true)],
+    [15, 'all', false, 'countdown', [], [], ...explainSettings.map(() => true), 'https://ai-gateway.vercel.sh'],
   );
+});
+
+test('no workspace can set where a credential is sent', () => {
+  assert.equal(configuration.properties['aiGatewayAuth.gatewayUrl'].scope, 'machine');
 });
 
 test('an untrusted workspace cannot set what is run', () => {

@@ -11,9 +11,14 @@ const token: Token = {
   ...{ expiresAt: 0, issuedAt: undefined, validFrom: undefined, project: undefined, team: undefined },
   ...{ projectId: undefined, teamId: undefined, environment: undefined, identity: 'x' },
 };
+const key = { identity: 'x', facts: undefined, leftMs: undefined };
+const facts = { at: 0, expiresAt: 0, spent: undefined, limit: undefined, period: undefined };
+const ending = { identity: 'x', facts, expiresAt: 0 };
 const statuses: readonly Status[] = [
-  { kind: 'apiKey', source, shadows: false },
-  { kind: 'apiKey', source, shadows: true },
+  { kind: 'apiKey', source, shadows: false, ...key },
+  { kind: 'apiKey', source, shadows: true, ...key },
+  { kind: 'keyExpiring', source, shadows: false, ...ending, leftMs: 1 },
+  { kind: 'keyExpired', source, shadows: false, ...ending },
   { kind: 'badKey', source, doubt: 'blank' },
   { kind: 'badToken', source, doubt: 'noToken' },
   { kind: 'valid', source, token, leftMs: 1 },
@@ -51,6 +56,8 @@ test('offers the remedy first, at most eight entries, and no icon twice', () => 
   assert.deepEqual(first, [
     ['apiKey', ...open],
     ['apiKey', ...open],
+    ['keyExpiring', ...open],
+    ['keyExpired', '$(link-external) Create API Key', '$(link-external) Create API Key'],
     ['badKey', '$(edit) Set API Key…', '$(edit) Set API Key…'],
     ['badToken', ...refresh],
     ['valid', ...refresh],

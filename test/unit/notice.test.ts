@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { noticeOf } from '../../src/core/status/notice';
+import { noticeIdOf } from '../../src/core/status/due';
+import { noticeMessage } from '../../src/core/status/notice';
 import type { Remedy } from '../../src/core/project/obstacle';
 import type { Status } from '../../src/core/status/status';
 import { english } from './english';
@@ -25,13 +26,12 @@ const buttons: readonly (readonly [about: string, status: Status, remedy: Remedy
 ];
 for (const [about, status, remedy, expected] of buttons) {
   test(`${about}: offers ${expected.join(', ')}`, () => {
-    assert.deepEqual(noticeOf(english, status, 'all', { name: undefined, remedy })?.message.buttons, expected);
+    assert.deepEqual(noticeMessage(english, status, { name: undefined, remedy })?.buttons, expected);
   });
 }
 
 test('a level holds back what it does not name', () => {
-  const told = (status: Status, level: 'expired' | 'off') =>
-    noticeOf(english, status, level, { name: undefined, remedy: 'refresh' });
+  const told = noticeIdOf;
   assert.equal(told(expiring(file), 'expired'), undefined);
   assert.notEqual(told(expired(file), 'expired'), undefined);
   assert.equal(told(expired(file), 'off'), undefined);

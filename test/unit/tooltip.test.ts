@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Known } from '../../src/core/credential/known';
+import { checkIn } from '../../src/core/project/inEffect';
 import { findingsOf } from '../../src/core/status/findings';
 import { statusAt } from '../../src/core/status/status';
 import { statusViewOf } from '../../src/core/status/view';
@@ -11,13 +13,23 @@ import { projectFrom } from './layout';
 const now = Date.UTC(2026, 0, 31, 12);
 const hour = 3_600_000;
 
-function tooltipOf(text: string, remedy: 'refresh' | 'link' | 'none' = 'refresh'): string {
-  const project = projectFrom({ files: { '.env.local': text } });
+function tooltipOf(
+  text: string,
+  remedy: 'refresh' | 'link' | 'none' = 'refresh',
+  known: readonly Known[] = [],
+): string {
+  const project = projectFrom({ files: { '.env.local': text }, known });
   const status = statusAt(now, project, 15).value;
   const findings = findingsOf(english, status, project);
   const shown = { format: 'countdown', pulling: false, suspicious: false } as const;
   const title = statusViewOf(english, status, shown).value.spoken;
-  return tooltipAt(english, now, { status, title, findings, remedy: remedy === 'none' ? undefined : remedy }).value;
+  return tooltipAt(english, now, {
+    status,
+    title,
+    findings,
+    check: checkIn(project),
+    remedy: remedy === 'none' ? undefined : remedy,
+  }).value;
 }
 
 test('tells a token in full', () => {
@@ -43,7 +55,7 @@ test('tells a token in full', () => {
       '| Issued | 2026-01-31T10:00:00.000Z (2 hours ago) |',
       '| Expires | 2026-01-31T22:00:00.000Z (in 10 hours) |',
       '',
-      '[Refresh OIDC Token](command:aiGatewayAuth.refresh) · [Open Env File](command:aiGatewayAuth.openEnvFile) · [Show Log](command:aiGatewayAuth.showLog)',
+      '[Refresh OIDC Token](command:aiGatewayAuth.refresh) · [Check Credential](command:aiGatewayAuth.checkCredential) · [Open Env File](command:aiGatewayAuth.openEnvFile) · [Show Log](command:aiGatewayAuth.showLog)',
     ].join('\n'),
   );
 });

@@ -30,7 +30,7 @@ for (const language of languages) {
 
   test(`${language}: a command has the same title in the palette and in the menu`, () => {
     const [texts, bundle] = [manifestTexts(language), bundleOf(language)];
-    for (const [action, { title }] of Object.entries(actions)) assert.equal(texts[`command.${action}`], bundle[title]);
+    for (const [action, title] of Object.entries(actions)) assert.equal(texts[`command.${action}`], bundle[title]);
   });
 }
 

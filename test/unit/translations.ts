@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { knownClaims, momentClaims } from '../../src/core/explain/claimRows';
+import { actionButtons } from '../../src/core/words/actionButtons';
 import { actions } from '../../src/core/words/actions';
 import type { L10n } from '../../src/core/words/l10n';
 import { answers } from '../../src/core/words/message';
@@ -34,7 +35,8 @@ export function sentencesInCode(): string[] {
   const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts'));
   const literal = files.flatMap((path) => sentencesIn(join('src', path)));
   const inTables = [
-    ...Object.values(actions).flatMap(({ title, button }) => [title, button]),
+    ...Object.values(actions),
+    ...Object.values(actionButtons),
     ...Object.values(answers),
     ...Object.values(runs).map(({ name }) => name),
     ...[...knownClaims, ...momentClaims].map(({ meaning }) => meaning),

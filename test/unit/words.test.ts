@@ -4,7 +4,7 @@ import { apiKeyProblem, apiKeyPrompt, credentialMessage } from '../../src/core/a
 import { gitNotice, gitQuestion } from '../../src/core/project/gitGuard';
 import { menuEntries } from '../../src/core/status/menu';
 import { buttonTitle, type Message } from '../../src/core/words/message';
-import { noticeOf } from '../../src/core/status/notice';
+import { noticeMessage } from '../../src/core/status/notice';
 import { obstacleMessage, type Obstacle } from '../../src/core/project/obstacle';
 import { cliObstacleMessage, type CliObstacle } from '../../src/core/pull/cliObstacle';
 import { environments, type Outcome } from '../../src/core/pull/steps';
@@ -24,6 +24,7 @@ const token: Token = {
   ...{ expiresAt: now + hour, issuedAt: now - hour, validFrom: undefined, project: 'web', team: 'acme' },
   ...{ projectId: 'prj', teamId: 'team', environment: 'preview', identity: 'x' },
 };
+const facts = { at: now, expiresAt: now + hour, spent: 1, limit: 2, period: 'monthly' };
 const merge = { added: ['A'], changed: ['B'], withheld: ['C'], onlyHere: ['D'] };
 const source = { kind: 'file', file: '.env.local', line: 0 } as const;
 
@@ -130,7 +131,9 @@ test('what is said about a key, a link and a login is all translated', () => {
 
 test('notices and the menu are all translated', () => {
   const statuses: readonly Status[] = [
-    { kind: 'apiKey', source, shadows: true },
+    { kind: 'apiKey', source, shadows: true, identity: 'x', facts: undefined, leftMs: undefined },
+    { kind: 'keyExpiring', source, shadows: true, identity: 'x', facts, expiresAt: hour, leftMs: hour },
+    { kind: 'keyExpired', source, shadows: true, identity: 'x', facts, expiresAt: hour },
     { kind: 'badKey', source, doubt: 'blank' },
     { kind: 'expiring', source, token, leftMs: hour },
     { kind: 'expired', source, token, renews: false },
@@ -148,8 +151,8 @@ test('notices and the menu are all translated', () => {
         assertTranslated([...entries.map(({ label }) => label), ...descriptions]);
       }
       for (const remedy of ['refresh', 'link', undefined] as const) {
-        const notice = noticeOf(pseudo, status, 'all', { name, remedy });
-        if (notice !== undefined) assertTranslated(partsOf(notice.message));
+        const message = noticeMessage(pseudo, status, { name, remedy });
+        if (message !== undefined) assertTranslated(partsOf(message));
       }
     }
   }

@@ -1,4 +1,5 @@
 /** The kinds of credential, and what a value is worth. Values are looked at here and not kept. */
+import { identityOf } from './identity';
 import { readToken, type Token } from './token';
 
 /** Where a credential goes that stands nowhere yet. */
@@ -13,6 +14,11 @@ export const credentialKinds = [
 export const [{ variable: apiKeyVariable }, { variable: oidcVariable }] = credentialKinds;
 
 export type CredentialKind = (typeof credentialKinds)[number]['kind'];
+
+export function variableOf(kind: CredentialKind): string {
+  // Each kind is a row of the table.
+  return credentialKinds.find((row) => row.kind === kind)?.variable ?? '';
+}
 
 /** Why a value that is present is of no use: what it is instead. */
 export type Doubt =
@@ -34,7 +40,12 @@ export type Doubt =
 export type KeyDoubt = Exclude<Doubt, 'noExpiry' | 'cut' | 'noToken'>;
 
 export type Worth =
-  | { readonly kind: 'apiKey'; readonly doubt: KeyDoubt | undefined }
+  | {
+      readonly kind: 'apiKey';
+      readonly doubt: KeyDoubt | undefined;
+      /** Tells this key from any other, without its content. */
+      readonly identity: string;
+    }
   | { readonly kind: 'oidc'; readonly token: Token }
   | { readonly kind: 'badToken'; readonly doubt: Doubt };
 
@@ -43,7 +54,8 @@ export function worthOf(kind: CredentialKind, value: string): Worth | undefined 
   if (value === '') return undefined;
   const read = readToken(value);
   if (kind === 'apiKey') {
-    return { kind, doubt: doubtOf(value) ?? (read.kind === 'none' ? undefined : 'otherKind') };
+    const doubt = doubtOf(value) ?? (read.kind === 'none' ? undefined : 'otherKind');
+    return { kind, doubt, identity: identityOf(value) };
   }
   if (read.kind === 'token') return { kind, token: read.token };
   const isKey = /^vck_/.test(value);

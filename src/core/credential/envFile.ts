@@ -94,7 +94,7 @@ export function mayBeUnfinished(file: EnvFile, before: EnvFile | undefined): boo
 }
 
 function tooLong(kind: CredentialKind): Worth {
-  return kind === 'apiKey' ? { kind, doubt: 'tooLong' } : { kind: 'badToken', doubt: 'tooLong' };
+  return kind === 'apiKey' ? { kind, doubt: 'tooLong', identity: '' } : { kind: 'badToken', doubt: 'tooLong' };
 }
 
 function hasBadToken(file: EnvFile): boolean {

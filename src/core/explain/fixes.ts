@@ -1,5 +1,5 @@
 /** What mends a problem of an env file's text. */
-import { worthOf } from '../credential/credential';
+import { variableOf, worthOf } from '../credential/credential';
 import { withValue } from '../env/edit';
 import { dotenvReader } from '../env/reader';
 import { valueOf } from '../env/scan';
@@ -12,7 +12,7 @@ import { credentialFindings } from '../status/credentialFindings';
 import { credentialStatusAt } from '../status/status';
 import type { Action } from '../words/actions';
 import type { L10n } from '../words/l10n';
-import { mentionsIn, variableOf } from './mention';
+import { mentionsIn } from './mention';
 import type { Fix, ProblemCode } from './problem';
 import type { Explained, Look } from './role';
 import { renamed, repaired, withoutMentions } from './textFix';
@@ -22,6 +22,7 @@ export function valueFixes(l10n: L10n, code: ProblemCode, place: Explained, look
   const { kind } = place.mention;
   const acts = (...actions: Action[]): Fix[] => actions.map((action) => ({ kind: 'act', action }));
   const edits = isRepairable(code) ? repairFixes(l10n, place, look) : [];
+  if (code === 'keyExpired') return acts('createApiKey', 'setApiKey');
   if (kind === 'apiKey') return [...edits, ...acts('setApiKey')];
   const remedy = remedyOf(look.page.project);
   if (remedy === undefined || code === 'early') return edits;

@@ -1,4 +1,5 @@
 /** What a hover over a credential's variable says, as Markdown. No part of a value is in it but the claims. */
+import { variableOf } from '../credential/credential';
 import { claimsIn } from '../credential/token';
 import { valueOf } from '../env/scan';
 import { heldIn, type Source } from '../project/inEffect';
@@ -13,7 +14,6 @@ import type { L10n } from '../words/l10n';
 import { escapeMarkdown } from '../words/markdown';
 import { claimRows, otherClaims } from './claimRows';
 import { lifeBarAt } from './lifeBar';
-import { variableOf } from './mention';
 import type { Explained, Look } from './role';
 
 export interface Hover {

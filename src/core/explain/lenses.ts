@@ -1,12 +1,14 @@
 /** The lines over the two variables in an env file: what each is worth, and what can be done. */
 import type { Token } from '../credential/token';
-import type { Source } from '../project/inEffect';
+import type { Check } from '../credential/known';
+import { checkIn, type Source } from '../project/inEffect';
 import { remedyOf } from '../project/obstacle';
 import { fileNameOf } from '../project/sourceWords';
+import { shortCheckAt } from '../status/checkWords';
 import type { CredentialStatus } from '../status/status';
 import type { Action } from '../words/actions';
 import type { EpochMs, Timed } from '../words/clock';
-import { countdown, timeAgo } from '../words/duration';
+import { coarseCountdown, countdown, timeAgo } from '../words/duration';
 import { joined } from '../words/joined';
 import type { L10n } from '../words/l10n';
 import type { Explained, Look } from './role';
@@ -28,7 +30,7 @@ export function lensesAt(l10n: L10n, { now, page, explained }: Look, pulling: bo
   const remedy = pulling ? 'cancel' : remedyOf(page.project);
   const value = explained.flatMap((place): Lens[] => {
     const { line } = place.mention;
-    const words = wordsAt(l10n, now, place);
+    const words = wordsAt(l10n, now, place, checkIn(page.project));
     if (words === undefined) return [];
     trueForMs = Math.min(trueForMs, words.trueForMs);
     return [{ line, title: words.value, does: undefined }, ...doable(l10n, place, page.file, remedy)];
@@ -36,15 +38,24 @@ export function lensesAt(l10n: L10n, { now, page, explained }: Look, pulling: bo
   return { value, trueForMs };
 }
 
-function wordsAt(l10n: L10n, now: EpochMs, { mention, role }: Explained): Timed<string> | undefined {
+function wordsAt(
+  l10n: L10n,
+  now: EpochMs,
+  { mention, role }: Explained,
+  check: Check | undefined,
+): Timed<string> | undefined {
   const kind = mention.kind === 'oidc' ? l10n.t('OIDC token') : l10n.t('API key');
   const of = (words: Timed<readonly string[]>): Timed<string> => ({ ...words, value: joined(words.value, ' · ') });
   const always = (...parts: readonly string[]): Timed<string> => of({ value: parts, trueForMs: Infinity });
   switch (role.kind) {
     case 'decides': {
       const { value, trueForMs } = statusWordsAt(l10n, now, role.status);
-      const unused = role.inEffect ? '' : l10n.t('unused: the API key is in effect');
-      return of({ value: [kind, ...value, unused], trueForMs });
+      if (!role.inEffect) return of({ value: [kind, ...value, l10n.t('unused: the API key is in effect')], trueForMs });
+      const checked = check && shortCheckAt(l10n, now, check);
+      return of({
+        value: [kind, ...value, checked?.value ?? ''],
+        trueForMs: Math.min(trueForMs, checked?.trueForMs ?? Infinity),
+      });
     }
     case 'empty':
       return always(kind, l10n.t('empty, which counts as absent'));
@@ -69,7 +80,13 @@ function statusWordsAt(l10n: L10n, now: EpochMs, status: CredentialStatus): Time
   const always = (text: string): Timed<readonly string[]> => ({ value: [text], trueForMs: Infinity });
   switch (status.kind) {
     case 'apiKey':
-      return always(l10n.t('in effect'));
+    case 'keyExpiring': {
+      if (status.leftMs === undefined) return always(l10n.t('in effect'));
+      const { value, trueForMs } = coarseCountdown(l10n, status.leftMs);
+      return { value: [l10n.t('expires in {left}', { left: value })], trueForMs };
+    }
+    case 'keyExpired':
+      return expiredAt(l10n, now, status.expiresAt);
     case 'badKey':
       return always(l10n.t('invalid'));
     case 'badToken':
@@ -82,10 +99,15 @@ function statusWordsAt(l10n: L10n, now: EpochMs, status: CredentialStatus): Time
       return { value: [ownerOf(status.token), l10n.t('expires in {left}', { left: value })], trueForMs };
     }
     case 'expired': {
-      const { value, trueForMs } = timeAgo(l10n, now - status.token.expiresAt);
-      return { value: [ownerOf(status.token), l10n.t('expired {ago}', { ago: value })], trueForMs };
+      const { value, trueForMs } = expiredAt(l10n, now, status.token.expiresAt);
+      return { value: [ownerOf(status.token), ...value], trueForMs };
     }
   }
+}
+
+function expiredAt(l10n: L10n, now: EpochMs, expiresAt: EpochMs): Timed<readonly string[]> {
+  const { value, trueForMs } = timeAgo(l10n, now - expiresAt);
+  return { value: [l10n.t('expired {ago}', { ago: value })], trueForMs };
 }
 
 /** `my-app (development)`. */
@@ -107,7 +129,9 @@ function doable(l10n: L10n, { mention, role }: Explained, file: string, remedy: 
       return open({ kind: 'file', file, line: role.line });
     case 'decides':
       if (role.status.kind === 'badKey') return [act(l10n.t('Set API Key'), 'setApiKey')];
-      if (role.status.kind === 'apiKey' || remedy === undefined) return [];
+      if (role.status.kind === 'keyExpired') return [act(l10n.t('Create API Key'), 'createApiKey')];
+      if (mention.kind === 'apiKey') return role.inEffect ? [act(l10n.t('Check'), 'checkCredential')] : [];
+      if (remedy === undefined) return [];
       return [act(remedyTitle(l10n, remedy), remedy)];
     case 'empty':
     case 'apart':

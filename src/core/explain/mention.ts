@@ -40,11 +40,6 @@ function kindOf(name: string): Pick<Mention, 'kind' | 'isExact'> {
   return { kind: kindNear(name) ?? 'apiKey', isExact: false };
 }
 
-export function variableOf(kind: CredentialKind): string {
-  // Each kind is a row of the table.
-  return credentialKinds.find((row) => row.kind === kind)?.variable ?? '';
-}
-
 function kindNear(name: string): CredentialKind | undefined {
   const variable = nearNameOf(name);
   return credentialKinds.find((row) => row.variable === variable)?.kind;

@@ -1,4 +1,5 @@
 /** What is wrong in an env file's text: by the findings of the status, and by what each place does. */
+import { variableOf } from '../credential/credential';
 import { heldIn, type Held } from '../project/inEffect';
 import { credentialFindings } from '../status/credentialFindings';
 import type { UnusedCode } from '../status/finding';
@@ -7,7 +8,6 @@ import { unusedFindings } from '../status/unused';
 import { statusViewOf } from '../status/view';
 import type { L10n } from '../words/l10n';
 import { openFixes, removeFixes, renameFixes, valueFixes } from './fixes';
-import { variableOf } from './mention';
 import type { Problem, ProblemCode, Severity } from './problem';
 import type { Explained, Look } from './role';
 
@@ -74,7 +74,7 @@ function ofValue(l10n: L10n, place: Explained, status: CredentialStatus, look: L
   const { nameStart: start, end } = mention;
   return credentialFindings(l10n, status, look.page.project).flatMap(({ code, text: details }) => {
     if (code === 'shadows') return [];
-    const isOfStatus = code === 'expired' || 'doubt' in status;
+    const isOfStatus = code === 'expired' || code === 'keyExpired' || 'doubt' in status;
     const text = isOfStatus ? l10n.t('{status}. {details}', { status: spokenOf(l10n, status), details }) : details;
     // What is not sent harms nobody yet.
     const isSent = role.kind !== 'decides' || role.inEffect;
@@ -95,6 +95,6 @@ function severityOf(code: keyof typeof severities | 'expired', status: Credentia
 
 const severities = {
   ...{ blank: 'error', sensitive: 'error', quoted: 'error', openQuote: 'error', bearer: 'error', placeholder: 'error' },
-  ...{ otherKind: 'error', cut: 'error', noToken: 'error', tooLong: 'error' },
+  ...{ keyExpired: 'error', otherKind: 'error', cut: 'error', noToken: 'error', tooLong: 'error' },
   ...{ early: 'warning', noExpiry: 'warning', otherProject: 'warning', otherTeam: 'warning', otherEnvironment: 'info' },
 } as const satisfies Partial<Record<ProblemCode, Severity>>;

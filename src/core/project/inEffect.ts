@@ -1,5 +1,6 @@
 /** Which credential a program gets to use, of all that hold one. */
 import { credentialKinds, type CredentialKind, type Worth } from '../credential/credential';
+import type { Check, Known } from '../credential/known';
 import type { Project } from './project';
 import type { Token } from '../credential/token';
 
@@ -37,6 +38,30 @@ export function credentialsIn(project: Project): Credential[] {
     const [deciding] = heldIn(project, kind);
     return deciding?.worth === undefined ? [] : [{ kind, source: deciding.source, worth: deciding.worth }];
   });
+}
+
+/** What was found out of it by asking. */
+export function knownOf({ known }: Project, worth: Worth): Known | undefined {
+  const identity = identityOfWorth(worth);
+  return known.find((row) => row.identity === identity);
+}
+
+/** Tells the credential from any other; `undefined` for what is none. */
+export function identityOfWorth(worth: Worth): string | undefined {
+  switch (worth.kind) {
+    case 'apiKey':
+      return worth.identity;
+    case 'oidc':
+      return worth.token.identity;
+    case 'badToken':
+      return undefined;
+  }
+}
+
+/** What the AI Gateway answered to the credential in effect. */
+export function checkIn(project: Project): Check | undefined {
+  const [inEffect] = credentialsIn(project);
+  return inEffect && knownOf(project, inEffect.worth)?.check;
 }
 
 /** The OIDC token that a refresh is to replace: that of the file which decides, whatever the environment holds. */

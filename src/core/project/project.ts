@@ -1,6 +1,7 @@
 /** A folder as the extension knows it: what its files say of credentials, its link, and whether it concerns us. */
 import { envFileOf, mayBeUnfinished, type Entry, type EnvFile, type FileContent } from '../credential/envFile';
 import { envFileName } from '../credential/credential';
+import type { Known } from '../credential/known';
 import type { EnvFilesSetting } from '../words/settings';
 import { envLoaders, type EnvLoader } from '../env/loaders';
 import type { EnvReader } from '../env/reader';
@@ -63,6 +64,8 @@ export interface Project {
   readonly loggedIn: boolean;
   /** The JavaScript SDK finds a link: in the nearest `.vercel`, from the folder upward. */
   readonly linkedForSdk: boolean;
+  /** What was found out of credentials by asking, of this project's and of others. */
+  readonly known: readonly Known[];
   /** An env file names one of the variables, or there is a `.vercel` folder, or the AI SDK is depended upon. */
   readonly concerned: boolean;
 }
@@ -107,6 +110,7 @@ export interface Around {
   /** A `.vercel/project.json` of the nearest folder above with a `.vercel`, which the SDK uses where the folder has none. */
   readonly linkedAbove: boolean;
   readonly loggedIn: boolean;
+  readonly known: Project['known'];
 }
 
 /** `files` are the env files in their order, of the loader or of the setting. */
@@ -132,6 +136,7 @@ export function projectOf(
     listed: all.flatMap((fact) => (fact.kind === 'repo' ? fact.listed : [])),
     loggedIn: around.loggedIn,
     linkedForSdk: isVercelThere(facts) ? ownLinkOf(facts) !== undefined : around.linkedAbove,
+    known: around.known,
     concerned: all.some(concerns),
   };
 }

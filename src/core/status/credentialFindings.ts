@@ -18,9 +18,15 @@ export function credentialFindings(
 ): readonly Finding<CredentialCode>[] {
   const remedy = remedyOf(project);
   switch (status.kind) {
-    case 'apiKey': {
+    case 'apiKey':
+    case 'keyExpiring':
+    case 'keyExpired': {
+      const refused = l10n.t('Requests that send it are refused. Create a new one, and set it.');
       const text = l10n.t('{variable} is set too, and not used while the API key is.', { variable: oidcVariable });
-      return status.shadows ? [said('shadows', text)] : [];
+      return [
+        ...(status.kind === 'keyExpired' ? [said('keyExpired' as const, refused)] : []),
+        ...(status.shadows ? [said('shadows' as const, text)] : []),
+      ];
     }
     case 'badKey':
       return [said(status.doubt, keyDoubtSentence(l10n, status.doubt))];

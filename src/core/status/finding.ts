@@ -6,6 +6,7 @@ export type CredentialCode =
   | Doubt
   | 'early'
   | 'expired'
+  | 'keyExpired'
   | 'otherEnvironment'
   | 'otherProject'
   | 'otherTeam'

@@ -1,5 +1,6 @@
 /** What the menu of the status bar item offers, the remedy first. */
-import { actions, actionTitle, type Action } from '../words/actions';
+import { actionIcons } from '../words/actionButtons';
+import { actionTitle, type Action } from '../words/actions';
 import { commentedKeyIn, placeToOpen } from '../project/inEffect';
 import { remedyOf } from '../project/obstacle';
 import type { L10n } from '../words/l10n';
@@ -27,7 +28,7 @@ export function menuEntries(l10n: L10n, status: Status, project: Project, { pull
     name === undefined ? order : [...order.filter((action) => action !== 'login'), 'chooseProject' as const];
   return entries.map((action) => {
     const description = action === 'chooseProject' ? (name ?? '') : descriptionOf(l10n, action, project);
-    return { action, label: `$(${actions[action].icon}) ${actionTitle(l10n, action)}`, description };
+    return { action, label: `$(${actionIcons[action]}) ${actionTitle(l10n, action)}`, description };
   });
 }
 
@@ -41,11 +42,12 @@ function orderOf(status: Status, project: Project): readonly Action[] {
   const keyAgain: Action[] = commentedKeyIn(project) === undefined ? [] : ['useApiKey'];
   switch (status.kind) {
     case 'badToken':
+      return [...pulls, ...keyAgain, 'setApiKey', 'openEnvFile', 'login', 'openSettings', 'showLog'];
     case 'early':
     case 'expired':
     case 'expiring':
     case 'valid':
-      return [...pulls, ...keyAgain, 'setApiKey', 'openEnvFile', 'login', 'openSettings', 'showLog'];
+      return [...pulls, ...keyAgain, 'checkCredential', 'setApiKey', 'openEnvFile', 'login', 'openSettings'];
     case 'none':
       return [
         ...pulls,
@@ -57,10 +59,13 @@ function orderOf(status: Status, project: Project): readonly Action[] {
       ];
     case 'badKey':
       return ['setApiKey', 'createApiKey', 'openEnvFile', ...pulls, 'login', 'openSettings', 'showLog'];
+    case 'keyExpired':
+      return ['createApiKey', 'setApiKey', 'openEnvFile', ...pulls, 'checkCredential', 'login', 'openSettings'];
+    case 'keyExpiring':
     case 'apiKey': {
       // What the environment holds is not switched off in a file.
       const instead: Action = status.shadows && status.source.kind === 'file' ? 'useOidc' : 'createApiKey';
-      return ['openEnvFile', instead, 'setApiKey', ...pulls, 'login', 'openSettings', 'showLog'];
+      return ['openEnvFile', 'checkCredential', instead, 'setApiKey', ...pulls, 'login', 'openSettings'];
     }
     case 'unreadable':
       return ['openEnvFile', 'login', 'openSettings', 'showLog'];
@@ -86,6 +91,7 @@ function descriptionOf(l10n: L10n, action: Action, project: Project): string {
     case 'createApiKey':
       return l10n.t('on {site}', { site: 'vercel.com' });
     case 'cancel':
+    case 'checkCredential':
     case 'chooseProject':
     case 'pull':
     case 'setApiKey':

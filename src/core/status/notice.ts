@@ -1,17 +1,10 @@
-/** A change of the status that is worth a notification. */
+/** What a notification says of a status that is worth one. */
 import { spokenDuration } from '../words/duration';
 import type { L10n } from '../words/l10n';
-import type { Button, Message } from '../words/message';
+import { warning, type Button, type Message } from '../words/message';
 import type { Remedy } from '../project/obstacle';
 import { fileNameOf } from '../project/sourceWords';
-import type { NotificationLevel } from '../words/settings';
 import type { Status } from './status';
-
-export interface Notice {
-  /** The same for the same event of the same token, in every window and after a restart; holds nothing of the token. */
-  readonly id: string;
-  readonly message: Message;
-}
 
 interface OfProject {
   /** Where there are several. */
@@ -19,50 +12,55 @@ interface OfProject {
   readonly remedy: Remedy;
 }
 
-/** None while an API key is in effect: the token is not used then. */
-export function noticeOf(
-  l10n: L10n,
-  status: Status,
-  level: NotificationLevel,
-  { name, remedy }: OfProject,
-): Notice | undefined {
-  if (level === 'off') return undefined;
+/** `undefined` for a status that is worth none. */
+export function noticeMessage(l10n: L10n, status: Status, { name, remedy }: OfProject): Message | undefined {
+  if (!('source' in status)) return undefined;
+  const isFromShell = status.source.kind === 'shell';
   const first: Button[] = remedy === undefined ? [] : [remedy];
-  if (status.kind === 'expired') {
-    const refused = status.renews
-      ? l10n.t('The JavaScript SDK renews it by itself; requests of other clients are refused.')
-      : l10n.t('Requests that send it are refused.');
-    const args = { file: fileNameOf(l10n, status.source), project: name ?? '' };
-    const expired =
-      name === undefined
-        ? l10n.t('The OIDC token in {file} has expired.', args)
-        : l10n.t('The OIDC token of {project} in {file} has expired.', args);
-    return {
-      id: `expired ${status.token.identity}`,
-      message: {
-        severity: 'warning',
-        text: `${expired} ${refused}`,
-        buttons: status.source.kind === 'shell' ? ['mute'] : [...first, 'openEnvFile', 'mute'],
-      },
-    };
+  const args = { file: fileNameOf(l10n, status.source), project: name ?? '' };
+  const of = (alone: string, named: string): string => (name === undefined ? alone : named);
+  switch (status.kind) {
+    case 'expired': {
+      const refused = status.renews
+        ? l10n.t('The JavaScript SDK renews it by itself; requests of other clients are refused.')
+        : l10n.t('Requests that send it are refused.');
+      const expired = of(
+        l10n.t('The OIDC token in {file} has expired.', args),
+        l10n.t('The OIDC token of {project} in {file} has expired.', args),
+      );
+      return warning(`${expired} ${refused}`, ...(isFromShell ? [] : [...first, 'openEnvFile' as const]), 'mute');
+    }
+    case 'keyExpired': {
+      const expired = of(
+        l10n.t('The API key in {file} has expired.', args),
+        l10n.t('The API key of {project} in {file} has expired.', args),
+      );
+      return warning(`${expired} ${l10n.t('Requests that send it are refused.')}`, 'createApiKey', 'setApiKey', 'mute');
+    }
+    case 'expiring': {
+      const until = { ...args, duration: spokenDuration(l10n, status.leftMs) };
+      const text = of(
+        l10n.t('The OIDC token in {file} expires in {duration}.', until),
+        l10n.t('The OIDC token of {project} in {file} expires in {duration}.', until),
+      );
+      // Snoozed until it expires, which has a notice of its own.
+      return warning(text, ...(isFromShell ? [] : first), 'snooze', 'mute');
+    }
+    case 'keyExpiring': {
+      const until = { ...args, duration: spokenDuration(l10n, status.leftMs) };
+      const text = of(
+        l10n.t('The API key in {file} expires in {duration}.', until),
+        l10n.t('The API key of {project} in {file} expires in {duration}.', until),
+      );
+      return warning(text, 'createApiKey', 'snooze', 'mute');
+    }
+    case 'apiKey':
+    case 'badKey':
+    case 'badToken':
+    case 'early':
+    case 'valid':
+      return undefined;
   }
-  if (status.kind === 'expiring' && level === 'all') {
-    const duration = spokenDuration(l10n, status.leftMs);
-    const args = { file: fileNameOf(l10n, status.source), project: name ?? '', duration };
-    return {
-      id: `expiring ${status.token.identity}`,
-      message: {
-        severity: 'warning',
-        text:
-          name === undefined
-            ? l10n.t('The OIDC token in {file} expires in {duration}.', args)
-            : l10n.t('The OIDC token of {project} in {file} expires in {duration}.', args),
-        // Snoozed until it expires, which has a notice of its own.
-        buttons: status.source.kind === 'shell' ? ['snooze', 'mute'] : [...first, 'snooze', 'mute'],
-      },
-    };
-  }
-  return undefined;
 }
 
 /** With the offer of automatic refresh, which is made once to a person. */

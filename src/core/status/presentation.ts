@@ -1,10 +1,11 @@
 /** All that a person sees of a project at a moment, and until when. */
 import type { EpochMs, Timed } from '../words/clock';
+import { isRefusal } from '../credential/known';
 import { findingsOf } from './findings';
-import { commentedKeyIn, credentialsIn } from '../project/inEffect';
-import { remedyOf } from '../project/obstacle';
+import { checkIn, commentedKeyIn, credentialsIn } from '../project/inEffect';
+import { remedyOf, type Remedy } from '../project/obstacle';
 import type { L10n } from '../words/l10n';
-import { noticeOf, type Notice } from './notice';
+import { noticeIdOf } from './due';
 import type { Project } from '../project/project';
 import { renewalOf } from './renewal';
 import type { Settings } from '../words/settings';
@@ -18,7 +19,9 @@ export interface Presentation {
   readonly name: string | undefined;
   readonly view: StatusView;
   readonly tooltip: string;
-  readonly notice: Notice | undefined;
+  /** The identity of a notice that is due. */
+  readonly notice: string | undefined;
+  readonly remedy: Remedy;
   /** The identity of a token that is to be refreshed without being asked. */
   readonly renewal: string | undefined;
   /** What the palette shows and hides commands by. */
@@ -48,13 +51,16 @@ export function presentationAt(
   const remedy = remedyOf(project);
   const status = statusAt(now, project, settings.warnBeforeMinutes);
   const findings = findingsOf(l10n, status.value, project);
-  const suspicious = findings.some((finding) => finding.suspicious);
+  const check = checkIn(project);
+  const refused = check !== undefined && isRefusal(check.result);
+  const suspicious = refused || findings.some((finding) => finding.suspicious);
   const shown = { format: settings['statusBar.format'], pulling, suspicious, name };
   const view = statusViewOf(l10n, status.value, shown);
   const tooltip = tooltipAt(l10n, now, {
     status: status.value,
     title: view.value.spoken,
     findings,
+    check,
     remedy: pulling ? 'cancel' : remedy,
   });
   return {
@@ -63,7 +69,8 @@ export function presentationAt(
       name,
       view: view.value,
       tooltip: tooltip.value,
-      notice: noticeOf(l10n, status.value, settings.notifications, { name, remedy }),
+      notice: noticeIdOf(status.value, settings.notifications),
+      remedy,
       renewal: remedy === 'refresh' ? renewalOf(status.value, settings) : undefined,
       contexts: contextsOf(project, pulling),
     },

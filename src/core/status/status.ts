@@ -1,8 +1,9 @@
 /** What is true now of the credential in effect. */
 import type { EpochMs, Timed } from '../words/clock';
 import type { Doubt, KeyDoubt } from '../credential/credential';
+import type { KeyFacts } from '../credential/known';
 import { minuteMs } from '../words/duration';
-import { credentialsIn, unreadableIn, type Credential, type Source } from '../project/inEffect';
+import { credentialsIn, knownOf, unreadableIn, type Credential, type Source } from '../project/inEffect';
 import type { Project } from '../project/project';
 import type { Token } from '../credential/token';
 
@@ -11,8 +12,26 @@ interface OfToken {
   readonly token: Token;
 }
 
+interface OfKey {
+  readonly source: Source;
+  /** A token is there too, unused. */
+  readonly shadows: boolean;
+  /** Tells the key from any other. */
+  readonly identity: string;
+}
+
+/** When it expires is known. */
+interface OfEndingKey extends OfKey {
+  readonly facts: KeyFacts;
+  readonly expiresAt: EpochMs;
+}
+
 export type Status =
-  | { readonly kind: 'apiKey'; readonly source: Source; /** A token is there too, unused. */ readonly shadows: boolean }
+  /** `leftMs` where it is known that it expires. */
+  | ({ readonly kind: 'apiKey'; readonly facts: KeyFacts | undefined; readonly leftMs: number | undefined } & OfKey)
+  /** In its last `warnBeforeMinutes`. */
+  | ({ readonly kind: 'keyExpiring'; readonly leftMs: number } & OfEndingKey)
+  | ({ readonly kind: 'keyExpired' } & OfEndingKey)
   /** Present, and of no use. */
   | { readonly kind: 'badKey'; readonly source: Source; readonly doubt: KeyDoubt }
   | { readonly kind: 'badToken'; readonly source: Source; readonly doubt: Doubt }
@@ -39,7 +58,7 @@ export function statusAt(now: EpochMs, project: Project, warnBeforeMinutes: numb
 
 /** A credential is there, and requests that send it are refused. */
 export function isOfNoUse({ kind }: Status): boolean {
-  return kind === 'badKey' || kind === 'badToken' || kind === 'expired';
+  return kind === 'badKey' || kind === 'badToken' || kind === 'expired' || kind === 'keyExpired';
 }
 
 /** Of one that decides for its variable, be it in effect or not. */
@@ -54,13 +73,32 @@ export function credentialStatusAt(
   switch (worth.kind) {
     case 'apiKey': {
       if (worth.doubt !== undefined) return always({ kind: 'badKey', source, doubt: worth.doubt });
-      return always({ kind: 'apiKey', source, shadows: credentialsIn(project).some(({ kind }) => kind === 'oidc') });
+      const shadows = credentialsIn(project).some(({ kind }) => kind === 'oidc');
+      const key = { source, shadows, identity: worth.identity };
+      return keyStatusAt(now, key, knownOf(project, worth)?.key, warnBeforeMinutes);
     }
     case 'badToken':
       return always({ kind: 'badToken', source, doubt: worth.doubt });
     case 'oidc':
       return tokenStatusAt(now, source, worth.token, project, warnBeforeMinutes);
   }
+}
+
+function keyStatusAt(
+  now: EpochMs,
+  key: OfKey,
+  facts: KeyFacts | undefined,
+  warnBeforeMinutes: number,
+): Timed<CredentialStatus> {
+  const expiresAt = facts?.expiresAt;
+  if (facts === undefined || expiresAt === undefined) {
+    return always({ kind: 'apiKey', ...key, facts, leftMs: undefined });
+  }
+  const leftMs = expiresAt - now;
+  const warnMs = warnBeforeMinutes * minuteMs;
+  if (leftMs <= 0) return always({ kind: 'keyExpired', ...key, facts, expiresAt });
+  if (leftMs < warnMs) return { value: { kind: 'keyExpiring', ...key, facts, expiresAt, leftMs }, trueForMs: leftMs };
+  return { value: { kind: 'apiKey', ...key, facts, leftMs }, trueForMs: untilWarning(leftMs, warnMs) };
 }
 
 /** How far clocks may be apart before it is worth a word. */
@@ -79,7 +117,12 @@ function tokenStatusAt(
   if (inMs > leewayMs) return { value: { kind: 'early', source, token, inMs }, trueForMs: inMs - leewayMs };
   const warnMs = warnBeforeMinutes * minuteMs;
   if (leftMs < warnMs) return { value: { kind: 'expiring', source, token, leftMs }, trueForMs: leftMs };
-  return { value: { kind: 'valid', source, token, leftMs }, trueForMs: leftMs - Math.max(warnMs - 1, 0) };
+  return { value: { kind: 'valid', source, token, leftMs }, trueForMs: untilWarning(leftMs, warnMs) };
+}
+
+/** The warning begins when less than that is left. */
+function untilWarning(leftMs: number, warnMs: number): number {
+  return leftMs - Math.max(warnMs - 1, 0);
 }
 
 function always<S extends Status>(status: S): Timed<S> {

@@ -1,7 +1,9 @@
 /** The status in full, as Markdown for the item's hover. */
-import { actionTitle, actions, type Action } from '../words/actions';
+import { actionTitle, commandOf, type Action } from '../words/actions';
 import type { EpochMs, Timed } from '../words/clock';
 import { apiKeyVariable, oidcVariable } from '../credential/credential';
+import type { Check, KeyFacts } from '../credential/known';
+import { checkedAt, spentWords } from './checkWords';
 import { countdown, spokenDuration, timeAgo } from '../words/duration';
 import type { Finding } from './finding';
 import type { L10n } from '../words/l10n';
@@ -15,6 +17,7 @@ export const tooltipActions = [
   'refresh',
   'link',
   'cancel',
+  'checkCredential',
   'openEnvFile',
   'showLog',
 ] as const satisfies readonly Action[];
@@ -24,6 +27,8 @@ interface TooltipContent {
   /** The status in spoken words. */
   readonly title: string;
   readonly findings: readonly Finding[];
+  /** What the AI Gateway answered. */
+  readonly check: Check | undefined;
   /** It comes first. */
   readonly remedy: 'refresh' | 'link' | 'cancel' | undefined;
 }
@@ -31,11 +36,13 @@ interface TooltipContent {
 export function tooltipAt(
   l10n: L10n,
   now: EpochMs,
-  { status, title, findings, remedy }: TooltipContent,
+  { status, title, findings, check, remedy }: TooltipContent,
 ): Timed<string> {
   const { rows, trueForMs } = rowsAt(l10n, now, status);
+  const checked = check && checkedAt(l10n, now, check);
   const links: (typeof tooltipActions)[number][] = [
     ...(remedy === undefined ? [] : [remedy]),
+    ...('source' in status && !('doubt' in status) ? ['checkCredential' as const] : []),
     'openEnvFile',
     'showLog',
   ];
@@ -47,9 +54,10 @@ export function tooltipAt(
     ...findings.map(
       ({ text, suspicious }) => `${suspicious ? '$(warning) ' : ''}${escapeMarkdown(text, longestSentence)}`,
     ),
-    links.map((action) => `[${actionTitle(l10n, action)}](command:${actions[action].id})`).join(' · '),
+    ...(checked === undefined ? [] : [escapeMarkdown(checked.value, longestSentence)]),
+    links.map((action) => `[${actionTitle(l10n, action)}](command:${commandOf(action)})`).join(' · '),
   ];
-  return { value: parts.join('\n\n'), trueForMs };
+  return { value: parts.join('\n\n'), trueForMs: Math.min(trueForMs, checked?.trueForMs ?? Infinity) };
 }
 
 /** In characters, with the names in it. */
@@ -65,7 +73,27 @@ function rowsAt(l10n: L10n, now: EpochMs, status: Status): Rows {
   if ('token' in status) return tokenRowsAt(l10n, now, status);
   if (!('source' in status)) return { rows: [], trueForMs: Infinity };
   const variable = status.kind === 'badToken' ? oidcVariable : apiKeyVariable;
-  return { rows: sourceRows(l10n, variable, status), trueForMs: Infinity };
+  const known = 'facts' in status && status.facts !== undefined ? keyRowsAt(l10n, now, status.facts) : undefined;
+  return {
+    rows: [...sourceRows(l10n, variable, status), ...(known?.rows ?? [])],
+    trueForMs: known?.trueForMs ?? Infinity,
+  };
+}
+
+/** What Vercel's list of keys said of it, with the age of that. */
+function keyRowsAt(l10n: L10n, now: EpochMs, facts: KeyFacts): Rows {
+  const { at, expiresAt } = facts;
+  const expires = expiresAt === undefined ? undefined : { at: expiresAt, ...relativeAt(l10n, now, expiresAt) };
+  const asked = timeAgo(l10n, Math.max(0, now - at));
+  const spent = spentWords(l10n, facts);
+  return {
+    rows: [
+      ...(expires === undefined ? [] : [expiryRow(l10n, expires)]),
+      ...(spent === undefined ? [] : [[l10n.t('Spent'), spent] as const]),
+      [l10n.t('As of'), asked.value],
+    ],
+    trueForMs: Math.min(expires?.trueForMs ?? Infinity, asked.trueForMs),
+  };
 }
 
 function tokenRowsAt(l10n: L10n, now: EpochMs, status: Extract<Status, { token: Token }>): Rows {
@@ -78,12 +106,16 @@ function tokenRowsAt(l10n: L10n, now: EpochMs, status: Extract<Status, { token: 
     [l10n.t('Team'), token.team],
     [l10n.t('Environment'), token.environment],
     [l10n.t('Issued'), issued && `${l10n.moment(token.issuedAt ?? now)} (${issued.value})`],
-    [expires.passed ? l10n.t('Expired') : l10n.t('Expires'), `${l10n.moment(token.expiresAt)} (${expires.value})`],
+    expiryRow(l10n, { at: token.expiresAt, ...expires }),
   ];
   return {
     rows: rows.flatMap(([label, value]) => (value === undefined ? [] : [[label, value] as const])),
     trueForMs: Math.min(expires.trueForMs, issued?.trueForMs ?? Infinity),
   };
+}
+
+function expiryRow(l10n: L10n, { at, value, passed }: Relative & { readonly at: EpochMs }): readonly [string, string] {
+  return [passed ? l10n.t('Expired') : l10n.t('Expires'), `${l10n.moment(at)} (${value})`];
 }
 
 function sourceRows(
@@ -97,8 +129,10 @@ function sourceRows(
   ];
 }
 
+type Relative = Timed<string> & { readonly passed: boolean };
+
 /** `in 3 hours 11 minutes`, `3 hours ago`. */
-function relativeAt(l10n: L10n, now: EpochMs, moment: EpochMs): Timed<string> & { readonly passed: boolean } {
+function relativeAt(l10n: L10n, now: EpochMs, moment: EpochMs): Relative {
   const leftMs = moment - now;
   if (leftMs <= 0) return { ...timeAgo(l10n, -leftMs), passed: true };
   const value = l10n.t('in {duration}', { duration: spokenDuration(l10n, leftMs) });

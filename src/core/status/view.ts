@@ -1,6 +1,6 @@
 /** The words, icon and weight of a status in the status bar. */
 import type { EpochMs, Timed } from '../words/clock';
-import { countdown, spokenDuration } from '../words/duration';
+import { coarseCountdown, countdown, spokenDuration } from '../words/duration';
 import { joined } from '../words/joined';
 import type { L10n } from '../words/l10n';
 import type { StatusBarFormat } from '../words/settings';
@@ -56,7 +56,13 @@ const icons: Readonly<Record<Severity, string>> = { none: 'key', warning: 'warni
 function wordsOf(l10n: L10n, status: Status, format: StatusBarFormat): Timed<StatusView> {
   switch (status.kind) {
     case 'apiKey':
-      return always(l10n.t('API key'), 'none', l10n.t('API key in effect'));
+      return status.leftMs === undefined
+        ? always(l10n.t('API key'), 'none', l10n.t('API key in effect'))
+        : countingKey(l10n, status.leftMs, 'none');
+    case 'keyExpiring':
+      return countingKey(l10n, status.leftMs, 'warning');
+    case 'keyExpired':
+      return always(l10n.t('API key expired'), 'error', l10n.t('API key has expired'));
     case 'badKey':
       return always(l10n.t('API key invalid'), 'error', l10n.t('API key is not usable'));
     case 'valid':
@@ -96,6 +102,13 @@ function counting(
       : l10n.t('OIDC {left}', { left });
   const spoken = l10n.t('OIDC token expires in {duration}', { duration: spokenDuration(l10n, leftMs) });
   return { value: { text, severity, spoken }, trueForMs };
+}
+
+/** By its days, whatever the format: it lives for too long for a time of day. */
+function countingKey(l10n: L10n, leftMs: number, severity: Severity): Timed<StatusView> {
+  const { value: left, spoken: duration, trueForMs } = coarseCountdown(l10n, leftMs);
+  const spoken = l10n.t('API key expires in {duration}', { duration });
+  return { value: { text: l10n.t('API key · {left}', { left }), severity, spoken }, trueForMs };
 }
 
 function always(text: string, severity: Severity, spoken: string): Timed<StatusView> {

@@ -55,7 +55,14 @@ export function countdown(l10n: L10n, leftMs: number): Timed<string> {
   };
 }
 
-/** The same in spoken units: `11 hours 32 minutes`. */
+/** The same without hours beside days: `12d`, and in spoken units. */
+export function coarseCountdown(l10n: L10n, leftMs: number): Timed<string> & { readonly spoken: string } {
+  const [{ unit, count }] = partsOf(leftMs);
+  if (unit !== day) return { ...countdown(l10n, leftMs), spoken: spokenDuration(l10n, leftMs) };
+  return { value: day.short(l10n, count), spoken: day.spoken(l10n, count), trueForMs: (leftMs % day.ms) + 1 };
+}
+
+/** As {@link countdown}, in spoken units: `11 hours 32 minutes`. */
 export function spokenDuration(l10n: L10n, ms: number): string {
   const [large, ...rest] = partsOf(ms);
   const parts = [large, ...rest.filter(({ count }) => count > 0)];

@@ -1,4 +1,5 @@
 /** Sentences for notifications, with what can be done about them. */
+import { actionButtons } from './actionButtons';
 import { actions, type Action } from './actions';
 import type { L10n } from './l10n';
 
@@ -12,6 +13,7 @@ export const answers = {
   installGuide: 'How to Install',
   manageTrust: 'Manage Workspace Trust',
   mute: "Don't Show Again",
+  openDashboard: 'Open Dashboard',
   review: 'Review Changes',
   snooze: 'Snooze',
   writeAnyway: 'Write Anyway',
@@ -35,7 +37,7 @@ export function isAction(button: Button): button is Action {
 }
 
 export function buttonTitle(l10n: L10n, button: Button): string {
-  return l10n.t(isAction(button) ? actions[button].button : answers[button]);
+  return l10n.t(isAction(button) ? actionButtons[button] : answers[button]);
 }
 
 export function info(text: string, ...buttons: Button[]): Message {

@@ -49,6 +49,11 @@ export interface Settings {
   readonly cli: readonly string[];
 }
 
+/** Of this machine alone, so that no workspace can send a credential elsewhere: the address as it was written. */
+export interface MachineSettings {
+  readonly gatewayUrl: string;
+}
+
 /** Of what is shown in editors and in the Explorer; each of them switches one thing. */
 export const explainSettings = ['codeLens', 'diagnostics', 'hideValues', 'explorerDecorations', 'codeHints'] as const;
 

@@ -3,7 +3,11 @@ import vscode = require('vscode');
 import type { Action } from '../../core/words/actions';
 import { buttonTitle, isAction, type Button, type Message } from '../../core/words/message';
 import { l10n } from './l10n';
+import { openAddress } from './openAddress';
 import { writeSetting } from './settings';
+
+/** Of the AI Gateway; the team is chosen there. */
+const dashboardUrl = 'https://vercel.com/d?to=%2F%5Bteam%5D%2F%7E%2Fai-gateway&title=AI+Gateway';
 
 /** Does what a button stands for, in the project that the message is about, whatever is shown by then. */
 export type Act = (what: Action) => Promise<void>;
@@ -35,6 +39,9 @@ export async function press(button: Button, act: Act): Promise<void> {
       return;
     case 'installGuide':
       await vscode.env.openExternal(vscode.Uri.parse('https://vercel.com/docs/cli'));
+      return;
+    case 'openDashboard':
+      await openAddress(dashboardUrl);
       return;
     case 'mute':
       await writeSetting('notifications', 'off');

@@ -5,6 +5,7 @@ import {
   notificationLevels,
   statusBarFormats,
   type ExplainSettings,
+  type MachineSettings,
   type Settings,
 } from '../../core/words/settings';
 
@@ -35,9 +36,16 @@ export function readExplainSettings(folder: vscode.Uri | undefined): ExplainSett
   };
 }
 
+export function readMachineSettings(): MachineSettings {
+  return { gatewayUrl: readerIn(undefined)('gatewayUrl', isText) };
+}
+
 function readerIn(folder: vscode.Uri | undefined) {
   const section = vscode.workspace.getConfiguration(settingsSection, folder);
-  return <T>(key: keyof Settings | keyof ExplainSettings, isValid: (candidate: unknown) => candidate is T): T => {
+  return <T>(
+    key: keyof Settings | keyof ExplainSettings | keyof MachineSettings,
+    isValid: (candidate: unknown) => candidate is T,
+  ): T => {
     const candidate = section.get<unknown>(key);
     // The cast holds since a test checks that the manifest's defaults are valid.
     return isValid(candidate) ? candidate : (section.inspect(key)?.defaultValue as T);
@@ -58,6 +66,10 @@ export async function toggleSetting(key: keyof ExplainSettings): Promise<void> {
   const isOfWorkspace = section.inspect(key)?.workspaceValue !== undefined;
   const { Global, Workspace } = vscode.ConfigurationTarget;
   await section.update(key, !readExplainSettings(undefined)[key], isOfWorkspace ? Workspace : Global);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
 }
 
 function isBoolean(value: unknown): value is boolean {

@@ -1,7 +1,7 @@
 /** The status beside the language of an env file, where it can be pinned. */
 import vscode = require('vscode');
 import type { Presentation } from '../../core/status/presentation';
-import { actions, actionTitle } from '../../core/words/actions';
+import { actionTitle, commandOf } from '../../core/words/actions';
 import { l10n } from '../editor/l10n';
 import { envSelector } from './envDocument';
 
@@ -42,7 +42,7 @@ export class LanguageStatus implements vscode.Disposable {
 function createItem(): vscode.LanguageStatusItem {
   const item = vscode.languages.createLanguageStatusItem('aiGatewayAuth.status', envSelector());
   item.name = 'AI Gateway';
-  item.command = { command: actions.menu.id, title: actionTitle(l10n, 'menu') };
+  item.command = { command: commandOf('menu'), title: actionTitle(l10n, 'menu') };
   return item;
 }
 

@@ -1,11 +1,22 @@
 /** Reads what there is to know of a project: its files, and what is around them. */
 import vscode = require('vscode');
+import { variableOf, worthOf } from '../../core/credential/credential';
 import { expandedIn, type EnvLoader, type NamedText, type Resolved } from '../../core/env/loaders';
+import { credentialsIn, unreadableIn, type Credential } from '../../core/project/inEffect';
 import { linkInRepoFile, type Link } from '../../core/project/link';
-import { envFactOf, isOtherFile, otherFactOf, type Around, type EnvFact, type Fact } from '../../core/project/project';
+import {
+  envFactOf,
+  isOtherFile,
+  otherFactOf,
+  type Around,
+  type EnvFact,
+  type Fact,
+  type Project,
+} from '../../core/project/project';
 import { shellEntriesOf } from '../../core/project/shell';
 import { readContent } from '../files/content';
 import { readLoggedIn } from './cliLogin';
+import type { Knowledge } from './knowledge';
 import { isLinkedAbove } from './linkedAbove';
 import { readShellValues } from './shellValues';
 
@@ -29,11 +40,39 @@ export async function readEnvText(folder: vscode.Uri, { file, text }: NamedText,
   const content = { kind: 'text', text } as const;
   const fact = envFactOf(content, reading.loader);
   if (fact.envFile.kind !== 'read' || !fact.envFile.refers || !reading.order.includes(file)) return fact;
-  const resolved = await loadAll(folder, { file, text }, reading);
+  const resolved = await loadAll(folder, [{ file, text }], reading);
   return envFactOf(content, reading.loader, expandedIn(file, reading.order, resolved));
 }
 
-export async function readAround(folder: vscode.Uri, log: vscode.LogOutputChannel): Promise<Around> {
+/** Its values may depend on other files. */
+export function refers(fact: Fact | undefined): boolean {
+  return fact?.kind === 'env' && fact.envFile.kind === 'read' && fact.envFile.refers;
+}
+
+/** A credential with its value, which is not to be kept. */
+export interface InEffect {
+  readonly credential: Credential;
+  readonly value: string;
+}
+
+/** The one in effect, as a program gets it now. */
+export async function readInEffect(
+  folder: vscode.Uri,
+  project: Project,
+  reading: Reading,
+): Promise<InEffect | undefined> {
+  const [credential] = unreadableIn(project) === undefined ? credentialsIn(project) : [];
+  if (credential === undefined) return undefined;
+  const { kind } = credential;
+  const value = (await loadAll(folder, [], reading)).get(variableOf(kind))?.value ?? '';
+  const worth = worthOf(kind, value);
+  return worth && { credential: { ...credential, worth }, value };
+}
+
+export async function readAround(
+  folder: vscode.Uri,
+  { log, knowledge }: { readonly log: vscode.LogOutputChannel; readonly knowledge: Knowledge },
+): Promise<Around> {
   const onDisk = isOnDisk(folder);
   const shell = shellEntriesOf(readShellValues(folder));
   const [linkAbove, linkedAbove, loggedIn] = await Promise.all([
@@ -41,7 +80,7 @@ export async function readAround(folder: vscode.Uri, log: vscode.LogOutputChanne
     onDisk && isLinkedAbove(folder, log),
     onDisk && readLoggedIn(),
   ]);
-  return { onDisk, linkAbove, linkedAbove, shell, loggedIn };
+  return { onDisk, linkAbove, linkedAbove, shell, loggedIn, known: knowledge.all };
 }
 
 /** Its files can be written, and programs run in it. */
@@ -52,11 +91,12 @@ export function isOnDisk({ scheme }: vscode.Uri): boolean {
 /** What the framework makes of all files together: for values that refer to others. */
 async function loadAll(
   folder: vscode.Uri,
-  here: NamedText,
+  given: readonly NamedText[],
   { loader, order, log }: Reading,
 ): Promise<ReadonlyMap<string, Resolved>> {
   const read = order.map(async (file) => {
-    if (file === here.file) return [here];
+    const here = given.find((named) => named.file === file);
+    if (here !== undefined) return [here];
     const content = await readContent(vscode.Uri.joinPath(folder, file), log);
     return content.kind === 'text' ? [{ file, text: content.text }] : [];
   });

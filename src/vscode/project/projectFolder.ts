@@ -15,13 +15,15 @@ import type { Clock } from '../../core/words/clock';
 import type { EnvFilesSetting } from '../../core/words/settings';
 import { LinkTargets } from '../files/linkTargets';
 import { WatchedFile } from '../files/watchedFile';
-import { isOnDisk, readAround, readEnvText, readFact } from './facts';
+import { isOnDisk, readAround, readEnvText, readFact, readInEffect, refers, type InEffect } from './facts';
 import { filesByPath } from './filesByPath';
+import type { Knowledge } from './knowledge';
 import { uriOf, type Place } from './place';
 
 export interface FolderOptions {
   readonly clock: Clock;
   readonly log: vscode.LogOutputChannel;
+  readonly knowledge: Knowledge;
   /** Takes work that nobody waits for, and owns its errors. */
   readonly start: (work: Promise<unknown>) => void;
 }
@@ -50,7 +52,14 @@ export class ProjectFolder implements vscode.Disposable {
     private readonly options: Options,
   ) {
     this.uri = uriOf(place);
-    this.#around = { onDisk: this.onDisk, linkAbove: undefined, linkedAbove: false, shell: [], loggedIn: false };
+    this.#around = {
+      onDisk: this.onDisk,
+      linkAbove: undefined,
+      linkedAbove: false,
+      shell: [],
+      loggedIn: false,
+      known: [],
+    };
     const { clock, start } = options;
     for (const file of projectFiles(this.#order)) {
       const onValue = (fact: Fact): void => {
@@ -120,6 +129,11 @@ export class ProjectFolder implements vscode.Disposable {
     return { project: { ...project, envFiles }, envFile };
   }
 
+  /** The credential in effect, with its value, which is not to be kept. */
+  async readInEffect(): Promise<InEffect | undefined> {
+    return readInEffect(this.uri, await this.read(), this.#reading);
+  }
+
   /** To be called when something at that place, in it or above it, has changed. */
   async changed({ path }: vscode.Uri): Promise<void> {
     const affected = [...(this.#filesAt.get(path) ?? [])];
@@ -174,7 +188,7 @@ export class ProjectFolder implements vscode.Disposable {
   }
 
   async #readAround(): Promise<void> {
-    const around = await readAround(this.uri, this.options.log);
+    const around = await readAround(this.uri, this.options);
     if (JSON.stringify(around) === JSON.stringify(this.#around)) return;
     this.#around = around;
     this.#tell();
@@ -192,8 +206,4 @@ export class ProjectFolder implements vscode.Disposable {
     const meant = [...this.#files].filter(([name]) => isMeant(name));
     await Promise.all(meant.map(([, file]) => file.changed()));
   }
-}
-
-function refers(fact: Fact | undefined): boolean {
-  return fact?.kind === 'env' && fact.envFile.kind === 'read' && fact.envFile.refers;
 }

@@ -40,7 +40,7 @@ export class AutoRefresh {
   async consider({ folder, presentation: { renewal, notice } }: Shown): Promise<boolean> {
     if (renewal === undefined) return false;
     const due = keyOf(folder, renewal);
-    if (this.#tried.has(due)) return this.#tried.get(due) === notice?.id;
+    if (this.#tried.has(due)) return this.#tried.get(due) === notice;
     const address = folder.uri.toString();
     if (this.#busy.has(address)) return true;
     if (!vscode.window.state.focused || !vscode.workspace.isTrusted) return false;
@@ -52,7 +52,7 @@ export class AutoRefresh {
       if (!begins) this.#busy.delete(address);
     }
     if (!begins) return false;
-    this.#tried.set(due, notice?.id);
+    this.#tried.set(due, notice);
     this.options.start(this.#try(folder, renewal));
     return true;
   }

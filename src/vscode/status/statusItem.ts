@@ -1,6 +1,6 @@
 /** The item in the status bar. There is none while there is nothing to show. */
 import vscode = require('vscode');
-import { actions } from '../../core/words/actions';
+import { commandOf } from '../../core/words/actions';
 import type { Presentation } from '../../core/status/presentation';
 import type { StatusView } from '../../core/status/view';
 import { tooltipActions } from '../../core/status/tooltip';
@@ -38,7 +38,7 @@ function createItem(): vscode.StatusBarItem {
   // On the left, where the editor keeps what concerns the whole workspace.
   const item = vscode.window.createStatusBarItem('status', vscode.StatusBarAlignment.Left);
   item.name = 'AI Gateway Auth';
-  item.command = actions.menu.id;
+  item.command = commandOf('menu');
   item.show();
   return item;
 }
@@ -61,6 +61,6 @@ function backgroundOf(severity: StatusView['severity']): vscode.ThemeColor | und
 function trusted(tooltip: string): vscode.MarkdownString {
   const markdown = new vscode.MarkdownString(tooltip);
   markdown.supportThemeIcons = true;
-  markdown.isTrusted = { enabledCommands: tooltipActions.map((action) => actions[action].id) };
+  markdown.isTrusted = { enabledCommands: tooltipActions.map(commandOf) };
   return markdown;
 }

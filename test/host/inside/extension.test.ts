@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { actions } from '../../../src/core/words/actions';
+import { actions, commandOf, type Action } from '../../../src/core/words/actions';
 import { token } from '../../vercel/token';
 import { until } from '../until';
 
@@ -23,7 +23,7 @@ describe('in a real editor, the extension', () => {
 
   it('has registered every command', async () => {
     const registered = await vscode.commands.getCommands(true);
-    for (const { id: command } of Object.values(actions)) assert.ok(registered.includes(command), command);
+    for (const action of Object.keys(actions) as Action[]) assert.ok(registered.includes(commandOf(action)), action);
   });
 
   it('opens the env file at the line of the variable', async () => {
@@ -31,7 +31,7 @@ describe('in a real editor, the extension', () => {
     const expiresAt = Date.now() + 3_600_000;
     writeFileSync(path, `# one\n# two\nVERCEL_OIDC_TOKEN="${token({ issuedAt: expiresAt - 1, expiresAt })}"\n`);
     const opened = async (): Promise<number | undefined> => {
-      await vscode.commands.executeCommand(actions.openEnvFile.id);
+      await vscode.commands.executeCommand(commandOf('openEnvFile'));
       const editor = vscode.window.activeTextEditor;
       return editor?.document.uri.fsPath === path ? editor.selection.active.line : undefined;
     };

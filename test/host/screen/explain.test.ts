@@ -119,7 +119,7 @@ test('an env file explains itself in each theme, hides its values, and is mended
       await page.keyboard.press('ArrowUp');
       await seesText(page, hidden.replace('AI_GATEWAY_KEY=', `AI_GATEWAY_KEY=${key}`));
       await applyFix(page, 'Rename to AI_GATEWAY_API_KEY');
-      await seesLenses(page, /unused: the API key is in effect \| Refresh; API key · in effect$/);
+      await seesLenses(page, /unused: the API key is in effect \| Refresh; API key · in effect \| Check$/);
       await page.keyboard.press('ControlOrMeta+s');
       await screen.sees('API key');
       assert.equal(readFileSync(envFile, 'utf8'), text.replace('AI_GATEWAY_KEY', 'AI_GATEWAY_API_KEY'));

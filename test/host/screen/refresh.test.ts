@@ -114,7 +114,12 @@ async function everyStateShows(screen: Screen, workspace: Workspace): Promise<vo
   const shown = claim.replace('](', '] (');
   for (const part of [shown, '.env.local, line 1', 'acme', 'development', '8 hours ago'])
     assert.ok(text.includes(part), text);
-  assert.deepEqual(await hover.locator('a').allInnerTexts(), ['Refresh OIDC Token', 'Open Env File', 'Show Log']);
+  assert.deepEqual(await hover.locator('a').allInnerTexts(), [
+    'Refresh OIDC Token',
+    'Check Credential',
+    'Open Env File',
+    'Show Log',
+  ]);
   for (const part of hostile.split('.')) assert.ok(!text.includes(part));
   await screen.leave();
 

@@ -1,0 +1,185 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { CheckResult } from '../../src/core/credential/known';
+import { identityOf } from '../../src/core/credential/identity';
+import { below, gatewayAddressOf } from '../../src/core/gateway/address';
+import { addressRefusedMessage, checkMessage, nothingToCheckMessage } from '../../src/core/gateway/checkMessage';
+import { checkResultOf, isSendable } from '../../src/core/gateway/creditsAnswer';
+import { credentialsIn } from '../../src/core/project/inEffect';
+import { checkedAt, dollars, shortCheckAt, spentWords } from '../../src/core/status/checkWords';
+import { noticeMessage } from '../../src/core/status/notice';
+import { presentationAt } from '../../src/core/status/presentation';
+import { statusAt } from '../../src/core/status/status';
+import type { Settings } from '../../src/core/words/settings';
+import { english } from './english';
+import { projectFrom } from './layout';
+import { pseudo, untranslatedIn } from './pseudo';
+
+const now = Date.UTC(2026, 0, 31, 12);
+const [minute, hour, day] = [60_000, 3_600_000, 86_400_000];
+const files = { '.env.local': 'AI_GATEWAY_API_KEY=vck_abc' };
+const identity = identityOf('vck_abc');
+
+const errorOf = (type: string): string => JSON.stringify({ error: { message: 'x', type } });
+
+test('an answer is read by its status, and by the type of its error', () => {
+  const rows: readonly (readonly [status: number, body: string, result: CheckResult])[] = [
+    [200, '{"balance":"95.5","total_used":"4.5"}', { kind: 'valid', balance: '95.5', used: '4.5' }],
+    [200, '{"balance":95.5,"total_used":4.5}', { kind: 'unexpected', status: 200 }],
+    [200, '<html>Sign in to the Wi-Fi</html>', { kind: 'unexpected', status: 200 }],
+    [200, '', { kind: 'unexpected', status: 200 }],
+    [401, '{"error":{"message":"No authentication provided","type":"authentication_error"}}', { kind: 'invalid' }],
+    [401, 'rubbish', { kind: 'invalid' }],
+    [402, errorOf('insufficient_funds'), { kind: 'unpaid' }],
+    [402, errorOf('customer_verification_required'), { kind: 'verification' }],
+    [403, errorOf('customer_verification_required'), { kind: 'verification' }],
+    [403, errorOf('forbidden'), { kind: 'forbidden' }],
+    [403, '<html>Blocked by your company</html>', { kind: 'unexpected', status: 403 }],
+    [407, '', { kind: 'proxyRefused' }],
+    [429, errorOf('rate_limit_exceeded'), { kind: 'rateLimited' }],
+    [302, '', { kind: 'unexpected', status: 302 }],
+    [404, '{}', { kind: 'unexpected', status: 404 }],
+    [500, '{"error":"__proto__"}', { kind: 'unexpected', status: 500 }],
+  ];
+  for (const [status, body, result] of rows) assert.deepEqual(checkResultOf(status, body), result, `${status} ${body}`);
+});
+
+test('a credential is sent by https, or to this computer', () => {
+  for (const address of ['https://ai-gateway.vercel.sh', 'http://127.0.0.1:1', 'http://localhost:1/x', 'http://[::1]/'])
+    assert.equal(gatewayAddressOf(address)?.href.startsWith(address.slice(0, 16)), true, address);
+  for (const address of [
+    ...['http://ai-gateway.vercel.sh', 'http://127.0.0.1.evil.example', 'http://localhost.evil.example', 'ftp://x/'],
+    ...['', 'ai-gateway.vercel.sh', 'https://me:secret@x.example', 'http://0.0.0.0', 'javascript:1'],
+  ])
+    assert.equal(gatewayAddressOf(address), undefined, address);
+  assert.equal(below(new URL('https://x.example/base/'), '/v1/credits').href, 'https://x.example/base/v1/credits');
+  assert.equal(below(new URL('https://x.example'), '/v1/credits').href, 'https://x.example/v1/credits');
+  for (const [value, sendable] of [
+    ['vck_abc', true],
+    ['a\nb', false],
+    ['schlüssel', false],
+  ] as const)
+    assert.equal(isSendable(value), sendable);
+});
+
+test('amounts are told in dollars', () => {
+  const rows = {
+    '95.5': '$95.50',
+    '0': '$0.00',
+    '-1.239': '−$1.24',
+    '1e3': '$1000.00',
+    '': '',
+    'x](command:y)': 'x] (command:y)',
+  };
+  for (const [amount, words] of Object.entries(rows)) assert.equal(dollars(amount), words);
+  const facts = {
+    at: now,
+    expiresAt: undefined,
+    spent: 3.2,
+    limit: 20,
+    period: 'monthly',
+  };
+  assert.equal(spentWords(english, facts), '$3.20 of $20.00 (monthly)');
+  assert.equal(spentWords(english, { ...facts, period: undefined }), '$3.20 of $20.00');
+  assert.equal(spentWords(english, { ...facts, limit: undefined }), '$3.20');
+  assert.equal(spentWords(english, { ...facts, spent: undefined }), undefined);
+});
+
+const results: readonly CheckResult[] = [
+  { kind: 'valid', balance: '95.5', used: '4.5' },
+  ...(['invalid', 'forbidden', 'verification', 'unpaid', 'rateLimited', 'offline'] as const).map((kind) => ({ kind })),
+  ...(['timedOut', 'proxyRefused', 'unsendable'] as const).map((kind) => ({
+    kind,
+  })),
+  { kind: 'unexpected', status: 500 },
+];
+
+test('what was answered is told with what to do, and is all translated', () => {
+  const [credential] = credentialsIn(projectFrom({ files }));
+  assert.ok(credential);
+  const buttons = results.map((result) => checkMessage(english, credential, result, 'refresh').buttons.join(' '));
+  assert.deepEqual(buttons, [
+    ...['', 'createApiKey setApiKey', 'openDashboard createApiKey setApiKey', 'openDashboard', 'openDashboard'],
+    ...['checkCredential showLog', 'checkCredential showLog', 'checkCredential showLog', 'checkCredential showLog'],
+    ...['createApiKey setApiKey', 'checkCredential showLog'],
+  ]);
+  const token = { ...credential, kind: 'oidc' } as const;
+  assert.deepEqual(checkMessage(english, token, { kind: 'invalid' }, 'link').buttons, ['link']);
+  assert.deepEqual(checkMessage(english, token, { kind: 'invalid' }, undefined).buttons, []);
+  for (const result of results) {
+    const check = { at: now, result };
+    const told: string[] = [
+      ...[credential, token].map((of) => checkMessage(pseudo, of, result, 'refresh').text),
+      ...[checkedAt(pseudo, now, check).value, shortCheckAt(pseudo, now, check).value],
+    ];
+    assert.deepEqual(told.map(untranslatedIn), ['', '', '', ''], result.kind);
+  }
+  for (const { text } of [addressRefusedMessage(pseudo), nothingToCheckMessage(pseudo)])
+    assert.equal(untranslatedIn(text), '');
+});
+
+const settings: Settings = {
+  ...{ warnBeforeMinutes: 15, notifications: 'all', autoRefresh: false, 'statusBar.format': 'countdown', cli: [] },
+  envFiles: { files: [], refused: [] },
+};
+const display = { settings, pulling: false, name: undefined };
+
+test('the hover tells the answer with its age, and a refusal turns the item to a warning', () => {
+  const shownAt = (time: number, result: CheckResult) =>
+    presentationAt(english, time, projectFrom({ files, known: [{ identity, check: { at: now, result } }] }), display);
+  const { value, trueForMs } = shownAt(now + 5 * minute, {
+    kind: 'valid',
+    balance: '9',
+    used: '1',
+  });
+  assert.match(value.tooltip, /Checked 5 minutes ago\\: The AI Gateway accepts it\\. Balance\\: \\\$9\\\.00/);
+  assert.equal(trueForMs, minute);
+  assert.equal(value.view.severity, 'none');
+  assert.equal(shownAt(now, { kind: 'invalid' }).value.view.text, '$(warning) API key');
+  assert.equal(shownAt(now, { kind: 'offline' }).value.view.text, '$(key) API key');
+  const other = projectFrom({
+    files: { '.env.local': 'AI_GATEWAY_API_KEY=vck_abd' },
+    known: [{ identity, check: { at: now, result: { kind: 'invalid' } } }],
+  });
+  assert.doesNotMatch(presentationAt(english, now, other, display).value.tooltip, /Checked/);
+});
+
+test('a key whose end is known counts down by days, and its end is told like that of a token', () => {
+  const facts = {
+    at: now,
+    expiresAt: now + 12 * day + hour,
+    spent: 3.2,
+    limit: 20,
+    period: 'monthly',
+  };
+  const project = projectFrom({ files, known: [{ identity, key: facts }] });
+  const shownAt = (time: number) => presentationAt(english, time, project, display);
+  const textOf = ({ value }: ReturnType<typeof shownAt>) =>
+    value.notice && noticeMessage(english, value.status, value)?.text;
+  const first = shownAt(now + 2 * minute);
+  assert.equal(first.value.view.text, '$(key) API key · 12d');
+  assert.equal(first.value.view.spoken, 'API key expires in 12 days');
+  assert.match(
+    first.value.tooltip,
+    /\| Spent \| \\\$3\\\.20 of \\\$20\\\.00 \\\(monthly\\\) \|\n\| As of \| 2 minutes ago \|/,
+  );
+  assert.match(first.value.tooltip, /\| Expires \|.*\\\(in 12 days 58 minutes|in 12 days/);
+  assert.equal(first.trueForMs, minute);
+  assert.equal(first.value.notice, undefined);
+  const last = shownAt(facts.expiresAt - 10 * minute);
+  assert.equal(last.value.view.text, '$(warning) API key · 10m');
+  assert.equal(textOf(last), 'The API key in .env.local expires in 10 minutes.');
+  assert.equal(statusAt(facts.expiresAt - 10 * minute, project, 15).trueForMs, 10 * minute);
+  const after = shownAt(facts.expiresAt);
+  assert.equal(after.value.view.text, '$(error) API key expired');
+  assert.equal(textOf(after), 'The API key in .env.local has expired. Requests that send it are refused.');
+  assert.notEqual(after.value.notice, last.value.notice);
+  assert.doesNotMatch(JSON.stringify([first, last, after]), /vck_/);
+  assert.equal(statusAt(now, project, 15).trueForMs, 12 * day + hour - 15 * minute + 1);
+});
+
+test('of a key, what is kept tells it from others and nothing else', () => {
+  const many = new Set(Array.from({ length: 20_000 }, (_, index) => identityOf(`vck_${index}`)));
+  assert.equal(many.size, 20_000);
+  assert.doesNotMatch(identityOf('vck_S3cretS3cret'), /vck|S3c/);
+});
