@@ -6,17 +6,17 @@ import { startEditor } from './editorProcess';
 import { makePackage } from './package';
 import { debuggingAddress, inUserData, workbenchOf, type WindowOptions } from './window';
 
-interface InstalledOptions extends Pick<WindowOptions, 'folder' | 'settings' | 'env'> {
+interface InstalledOptions extends Pick<WindowOptions, 'folder' | 'settings' | 'machineSettings' | 'env'> {
   /** Of the editor that runs without a desktop. */
   readonly executable: string;
 }
 
 /** With workspace trust, which test-electron's windows never have. */
 export async function withInstalled(
-  { executable, folder, settings = {}, env = {} }: InstalledOptions,
+  { executable, folder, env = {}, ...options }: InstalledOptions,
   look: (page: Page, userData: string) => Promise<void>,
 ): Promise<void> {
-  await inUserData({ settings }, async (userData) => {
+  await inUserData(options, async (userData) => {
     const vsix = await makePackage(userData);
     const folders = [`--user-data-dir=${userData}`, `--extensions-dir=${join(userData, 'extensions')}`];
     const { status } = spawnSync(executable, [...folders, `--install-extension=${vsix}`], { stdio: 'inherit' });

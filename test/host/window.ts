@@ -24,6 +24,8 @@ export interface WindowOptions {
   /** Folders of further extensions, to be installed. */
   readonly installed?: readonly string[];
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** Those of the scope `machine`, which an editor without a desktop reads elsewhere. */
+  readonly machineSettings?: Readonly<Record<string, unknown>>;
   /** The language of the editor; English unless told otherwise. */
   readonly locale?: string;
   readonly env?: Readonly<Record<string, string>>;
@@ -82,14 +84,19 @@ async function start(
 
 /** A fresh user data folder with those settings, for as long as `use` takes. */
 export async function inUserData(
-  { settings = {} }: Pick<WindowOptions, 'settings'>,
+  { settings = {}, machineSettings = {} }: Pick<WindowOptions, 'settings' | 'machineSettings'>,
   use: (userData: string) => Promise<void>,
 ): Promise<void> {
   // Short: the path of a socket in it may have 107 characters.
   const userData = mkdtempSync(join(tmpdir(), 'aga-'));
   try {
-    mkdirSync(join(userData, 'User'));
-    writeFileSync(join(userData, 'User', 'settings.json'), JSON.stringify(settings));
+    for (const [scope, values] of [
+      ['User', { ...settings, ...machineSettings }],
+      ['Machine', machineSettings],
+    ] as const) {
+      mkdirSync(join(userData, scope));
+      writeFileSync(join(userData, scope, 'settings.json'), JSON.stringify(values));
+    }
     await use(userData);
   } finally {
     rmSync(userData, { recursive: true, force: true, maxRetries: 5 });
