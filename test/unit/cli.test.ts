@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findCli, type CliSurroundings } from '../../src/core/pull/cli';
+import { findCli, type CliSurroundings } from '../../src/core/cli/cli';
 
 interface Machine {
   readonly configured?: readonly string[];

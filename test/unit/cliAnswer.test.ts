@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { answerIn, argumentsFor, notLinked } from '../../src/core/pull/cliAnswer';
+import { answerIn, argumentsFor, notLinked } from '../../src/core/cli/answer';
 
 function answer(more: object): string {
   return `${JSON.stringify({ status: 'error', ...more }, undefined, 2)}\n`;

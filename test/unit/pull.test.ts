@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { CliSearch } from '../../src/core/pull/cli';
+import type { CliSearch } from '../../src/core/cli/cli';
 import { after, cancelled, isAtWork, startOf } from '../../src/core/pull/machine';
 import type { Outcome, PullRequest, PullStep, Seen } from '../../src/core/pull/steps';
 import type { RunEnd } from '../../src/core/words/program';

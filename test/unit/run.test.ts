@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { linkMessage, loginMessage } from '../../src/core/pull/run';
+import { linkMessage, loginMessage } from '../../src/core/cli/run';
 import { english } from './english';
 
 test('the end of a link or a login says no more than is known', () => {

@@ -7,7 +7,7 @@ import { actionButtons } from '../../src/core/words/actionButtons';
 import { actions } from '../../src/core/words/actions';
 import type { L10n } from '../../src/core/words/l10n';
 import { answers } from '../../src/core/words/message';
-import { runs } from '../../src/core/pull/run';
+import { runs } from '../../src/core/cli/run';
 import { english, filled } from './english';
 
 export type Language = 'de' | 'ja';
@@ -48,7 +48,7 @@ export function sentencesInCode(): string[] {
 const lookups = [
   'src/core/words/actions.ts',
   'src/core/words/message.ts',
-  'src/core/pull/run.ts',
+  'src/core/cli/run.ts',
   'src/core/explain/claimRows.ts',
   'src/vscode/editor/l10n.ts',
 ];

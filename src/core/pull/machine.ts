@@ -13,7 +13,7 @@ import { verified } from '../env/verified';
 import { credentialsIn, fileFor, fileTokenIn } from '../project/inEffect';
 import { obstacleToRefresh } from '../project/obstacle';
 import { readerOf, type Project } from '../project/project';
-import { notLinked } from './cliAnswer';
+import { notLinked } from '../cli/answer';
 import type { AfterUnlock, Answers, End, Ended, Outcome, PullRequest, PullStep, Seen, Started } from './steps';
 
 type After = { readonly [K in keyof Answers]: (step: Extract<PullStep, { do: K }>, answer: Answers[K]) => PullStep };

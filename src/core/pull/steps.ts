@@ -5,8 +5,8 @@ import type { Project } from '../project/project';
 import type { Merge } from '../env/merge';
 import type { Token } from '../credential/token';
 import type { RunEnd } from '../words/program';
-import type { Cli, CliSearch } from './cli';
-import type { CliObstacle } from './cliObstacle';
+import type { Cli, CliSearch } from '../cli/cli';
+import type { CliObstacle } from '../cli/obstacle';
 
 export const environments = ['development', 'preview', 'production'] as const;
 export type Environment = (typeof environments)[number];

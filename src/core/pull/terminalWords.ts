@@ -48,10 +48,6 @@ export function doneLine(l10n: L10n, outcome: Outcome, file: string): string {
   }
 }
 
-export function closeLine(l10n: L10n): string {
-  return l10n.t('Press any key to close this terminal.');
-}
-
 /** The reason is in the CLI's output alone. */
 export function isToldInTerminal({ kind }: Outcome): boolean {
   return kind === 'failed' || kind === 'killed' || kind === 'noSuchProject' || kind === 'nothingCame';

@@ -7,7 +7,7 @@ import type { L10n } from '../words/l10n';
 import { failure, info, warning, type Button, type Message } from '../words/message';
 import { gitNotice } from '../project/gitGuard';
 import { obstacleMessage } from '../project/obstacle';
-import { cliObstacleMessage } from './cliObstacle';
+import { cliObstacleMessage } from '../cli/obstacle';
 import { countsOf, withheldSentence } from './reviewWords';
 import type { Outcome, PullRequest } from './steps';
 import type { Token } from '../credential/token';

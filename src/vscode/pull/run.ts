@@ -3,7 +3,7 @@ import vscode = require('vscode');
 import { envFileName } from '../../core/credential/credential';
 import { RefusalError, writeProblemOf } from '../../core/env/writeProblem';
 import { after, brokenOff, cancelled, isAtWork, isCancelled, startOf, targetOf } from '../../core/pull/machine';
-import { mayDownload } from '../../core/pull/run';
+import { mayDownload } from '../../core/cli/run';
 import type { Answers, Outcome, PullRequest, PullStep, Seen } from '../../core/pull/steps';
 import { l10n } from '../editor/l10n';
 import { ask, press } from '../editor/messages';

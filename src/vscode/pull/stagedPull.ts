@@ -1,9 +1,9 @@
 /** The CLI's part of a pull, into a staging file, with the terminal that tells of it. */
 import { basename, dirname } from 'node:path';
 import type * as vscode from 'vscode';
-import { runName } from '../../core/pull/run';
+import { closeLine, runName } from '../../core/cli/run';
 import type { Answers, Outcome, PullRequest } from '../../core/pull/steps';
-import { closeLine, doneLine, isToldInTerminal, startLine } from '../../core/pull/terminalWords';
+import { doneLine, isToldInTerminal, startLine } from '../../core/pull/terminalWords';
 import { longPullMessage, longPullMs } from '../../core/pull/words';
 import type { Clock } from '../../core/words/clock';
 import type { Program } from '../../core/words/program';
@@ -13,7 +13,7 @@ import { tell, type Act } from '../editor/messages';
 import { OutputTerminal } from '../editor/outputTerminal';
 import { makeStaging } from '../files/staging';
 import type { ProjectFolder } from '../project/projectFolder';
-import type { CliPull, VercelCli } from './vercelCli';
+import type { CliPull, VercelCli } from '../cli/vercelCli';
 
 export interface StagedPullParts {
   readonly cli: VercelCli;

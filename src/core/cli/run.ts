@@ -73,3 +73,7 @@ function ending(l10n: L10n, end: RunEnd): string {
       return l10n.t('the terminal was closed.');
   }
 }
+
+export function closeLine(l10n: L10n): string {
+  return l10n.t('Press any key to close this terminal.');
+}

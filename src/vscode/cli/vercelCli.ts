@@ -1,10 +1,9 @@
 /** Finds the Vercel CLI for a folder and runs it there. */
 import { join } from 'node:path';
 import type * as vscode from 'vscode';
-import { findCli, type CliSearch } from '../../core/pull/cli';
-import { answerIn, argumentsFor } from '../../core/pull/cliAnswer';
-import { agentVariables, runEnvironment, runName, runs, type Run } from '../../core/pull/run';
-import { closeLine } from '../../core/pull/terminalWords';
+import { findCli, type CliSearch } from '../../core/cli/cli';
+import { answerIn, argumentsFor } from '../../core/cli/answer';
+import { agentVariables, closeLine, runEnvironment, runName, runs, type Run } from '../../core/cli/run';
 import type { Clock } from '../../core/words/clock';
 import type { Program, RunEnd } from '../../core/words/program';
 import { Lines } from '../../core/words/terminalText';
@@ -14,8 +13,8 @@ import { l10n } from '../editor/l10n';
 import { readSettings } from '../editor/settings';
 import type { ProjectFolder } from '../project/projectFolder';
 import { readShellValues } from '../project/shellValues';
-import { cliSurroundings, locate } from './cliSurroundings';
-import { readCliVersion } from './cliVersion';
+import { cliSurroundings, locate } from './surroundings';
+import { readCliVersion } from './version';
 
 interface Parts {
   readonly clock: Clock;

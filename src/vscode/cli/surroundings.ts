@@ -1,7 +1,7 @@
 /** What the search for the Vercel CLI may ask of this machine. */
 import { readFile, stat } from 'node:fs/promises';
 import { delimiter, join, resolve } from 'node:path';
-import type { CliSurroundings } from '../../core/pull/cli';
+import type { CliSurroundings } from '../../core/cli/cli';
 
 /** `folder` is the path of the project's folder on disk; `configured` is the setting. */
 export function cliSurroundings(folder: string, configured: readonly string[]): CliSurroundings {

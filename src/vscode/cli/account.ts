@@ -1,16 +1,16 @@
 /** Links a project's folder and logs in, by the Vercel CLI's own dialogues in a terminal. */
 import vscode = require('vscode');
 import { writeProblemOf } from '../../core/env/writeProblem';
-import type { Cli } from '../../core/pull/cli';
-import { cliObstacleMessage } from '../../core/pull/cliObstacle';
-import { linkMessage, loginMessage, mayDownload, notStartedMessage } from '../../core/pull/run';
+import type { Cli } from '../../core/cli/cli';
+import { linkMessage, loginMessage, notStartedMessage } from '../../core/cli/run';
 import { obstacleMessage, obstacleToRun } from '../../core/project/obstacle';
 import type { Message } from '../../core/words/message';
 import type { RunEnd } from '../../core/words/program';
 import { l10n } from '../editor/l10n';
 import type { Asking } from '../editor/askingTerminal';
-import { ask, press, tell, type Act } from '../editor/messages';
+import { tell, type Act } from '../editor/messages';
 import type { ProjectFolder } from '../project/projectFolder';
+import { findCliAsking } from './find';
 import type { VercelCli } from './vercelCli';
 
 type AccountRun = 'link' | 'login';
@@ -57,7 +57,7 @@ export class Account {
   ): Promise<Message | undefined> {
     const obstacle = obstacleToRun(folder, vscode.workspace.isTrusted);
     if (obstacle !== undefined) return obstacleMessage(l10n, obstacle);
-    const cli = await this.#findCli(folder);
+    const cli = await findCliAsking(this.parts.cli, folder, this.parts.actIn(folder));
     if (cli === undefined || 'text' in cli) return cli;
     const end = await this.#ask(run, folder, cli, onAsking);
     if ('text' in end) return end;
@@ -77,23 +77,6 @@ export class Account {
       return await asking.ended;
     } catch (error) {
       return notStartedMessage(l10n, run, writeProblemOf(l10n, error));
-    }
-  }
-
-  /** The CLI, or what to tell instead; `undefined` when its download was declined. */
-  async #findCli(folder: ProjectFolder): Promise<Cli | Message | undefined> {
-    const search = await this.parts.cli.find(folder);
-    switch (search.kind) {
-      case 'found':
-        return search.cli;
-      case 'missing':
-        return cliObstacleMessage(l10n, search);
-      case 'downloadable': {
-        const answer = await ask(mayDownload(l10n, search.cli));
-        if (answer === 'download') return search.cli;
-        if (answer !== undefined) await press(answer, this.parts.actIn(folder));
-        return undefined;
-      }
     }
   }
 }
