@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { envLoaders } from '../../src/core/env/loaders';
 import { linkProject } from '../vercel/home';
-import { startGatewayApi, type Arrival } from './api';
+import { modelsPath, startGatewayApi, type Arrival } from './api';
+import type { Sdk } from './sdks';
 
 export interface Layout {
   readonly loader: keyof typeof envLoaders;
@@ -26,7 +27,7 @@ export interface Run {
 const timeoutMs = 20_000;
 
 /** The project is linked: only the missing login keeps the SDK from a token of its own. */
-export async function runIn({ loader, files, shell, data = {} }: Layout): Promise<Run> {
+export async function runIn(sdk: Sdk, { loader, files, shell, data = {} }: Layout): Promise<Run> {
   const folder = mkdtempSync(join(tmpdir(), 'aga-gateway-'));
   const at = { project: join(folder, 'project'), home: join(folder, 'home'), data: join(folder, 'data') };
   const api = await startGatewayApi();
@@ -36,7 +37,8 @@ export async function runIn({ loader, files, shell, data = {} }: Layout): Promis
     writeAll(at.project, files);
     writeAll(at.data, data);
     const env = { ...shell, HOME: at.home, XDG_DATA_HOME: at.data };
-    const outcome = await outputOf([join(__dirname, 'program.js'), loader, api.url], at.project, env);
+    const args = [join(__dirname, 'program.js'), loader, sdk, `${api.url}${modelsPath}`];
+    const outcome = await outputOf(args, at.project, env);
     return { arrivals: [...api.arrivals], outcome };
   } finally {
     await api.close();

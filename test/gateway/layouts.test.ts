@@ -7,6 +7,7 @@ import { projectFrom } from '../unit/layout';
 import { projectId } from '../vercel/api';
 import { token } from '../vercel/token';
 import { runIn, type Layout } from './layout';
+import type { Sdk } from './sdks';
 
 type Loader = Layout['loader'];
 type Values = Readonly<Record<string, string>>;
@@ -211,24 +212,51 @@ const spellings: readonly Row[] = [
   ['vite', 'a quote without its end', { '.env': `${key}="vck_a\n${oidc}=${fresh}` }, sendsKey('"vck_a')],
 ];
 
-const rows = [...inOrder, ...kinds, ...shells, ...references, ...spellings];
+/** The newest version is asked in every layout, the older one where the choice is the SDK's and not the loader's. */
+const rows = {
+  'gateway 3': [...kinds, ...shells],
+  'gateway 4': [...inOrder, ...kinds, ...shells, ...references, ...spellings],
+} as const;
 
-describe('sends the credential that is in effect', { concurrency: 4 }, () => {
-  for (const [loaders, what, files, expected, shell = {}] of rows) {
-    for (const loader of loaders === 'both' ? (['next', 'vite'] as const) : [loaders]) {
-      test(`${loader}: ${what}`, async () => {
-        const { method, value, sent } = expected;
-        assert.deepEqual(inEffect({ loader, files, shell }), { method, value }, 'by our resolution');
-        assert.equal(shownMethod({ loader, files, shell }), method, 'by the status');
-        const { arrivals, outcome } = await runIn({ loader, files, shell });
-        // White space at the end is not part of a header's value (RFC 9110 §5.5).
-        const arrival = { authorization: `Bearer ${value ?? ''}`.trimEnd(), method };
-        assert.deepEqual(arrivals, sent ? [arrival] : []);
-        assert.equal(outcome, sent ? 'answered' : 'GatewayAuthenticationError');
-      });
+for (const sdk of ['gateway 3', 'gateway 4'] as const) {
+  describe(`${sdk} sends the credential that is in effect`, { concurrency: 4 }, () => {
+    for (const [loaders, what, files, expected, shell = {}] of rows[sdk]) {
+      for (const loader of loaders === 'both' ? (['next', 'vite'] as const) : [loaders]) {
+        test(`${loader}: ${what}`, async () => {
+          const { method, value } = expected;
+          assert.deepEqual(inEffect({ loader, files, shell }), { method, value }, 'by our resolution');
+          assert.equal(shownMethod({ loader, files, shell }), method, 'by the status');
+          await assertSends(sdk, { loader, files, shell }, expected);
+        });
+      }
     }
+  });
+}
+
+const models: readonly (readonly [what: string, files: Values, expected: Expected])[] = [
+  ['a token', { '.env.local': `${oidc}=${fresh}` }, sendsToken(fresh)],
+  ['a key over a token', { '.env.local': `${oidc}=${fresh}\n${key}=vck_a` }, sendsKey('vck_a')],
+  ['an expired token', { '.env.local': `${oidc}=${expired}` }, keepsToken(expired)],
+];
+
+describe('a model that is given by its name is asked for with the credential that is in effect', () => {
+  for (const [what, files, expected] of models) {
+    test(what, () => assertSends('ai 7', { loader: 'next', files, shell: {} }, expected));
   }
 });
+
+async function assertSends(sdk: Sdk, layout: Layout, { method, value, sent }: Expected): Promise<void> {
+  const { arrivals, outcome } = await runIn(sdk, layout);
+  const arrival = {
+    request: sdk === 'ai 7' ? 'POST /v4/ai/language-model' : 'GET /v1/credits',
+    // White space at the end is not part of a header's value (RFC 9110 §5.5).
+    authorization: `Bearer ${value ?? ''}`.trimEnd(),
+    method,
+    protocol: '0.0.1',
+  };
+  assert.deepEqual(arrivals, sent ? [arrival] : []);
+  assert.equal(outcome, sent ? 'answered' : 'GatewayAuthenticationError');
+}
 
 const methods = { apiKey: 'api-key', oidc: 'oidc' } as const;
 
@@ -253,8 +281,10 @@ function shownMethod({ loader, files, shell }: Layout): Expected['method'] {
   return shown && methods[shown.kind];
 }
 
-test('the SDK sends a token that it kept itself in place of an expired one', async () => {
-  const data = { [`com.vercel.token/${projectId}.json`]: JSON.stringify({ token: fresh }) };
-  const { arrivals } = await runIn({ loader: 'next', files: { '.env.local': `${oidc}=${expired}` }, shell: {}, data });
-  assert.deepEqual(arrivals, [{ authorization: `Bearer ${fresh}`, method: 'oidc' }]);
-});
+for (const sdk of ['gateway 3', 'gateway 4'] as const) {
+  test(`${sdk} sends a token that it kept itself in place of an expired one`, async () => {
+    const data = { [`com.vercel.token/${projectId}.json`]: JSON.stringify({ token: fresh }) };
+    const files = { '.env.local': `${oidc}=${expired}` };
+    await assertSends(sdk, { loader: 'next', files, shell: {}, data }, sendsToken(fresh));
+  });
+}

@@ -2,8 +2,8 @@
  * The program that a user would write: it loads the env files of its working directory as its framework does in
  * development, asks the gateway once, and writes `answered` or the name of the error that the SDK raised.
  */
-import { createGateway } from '@ai-sdk/gateway';
 import { loadEnvConfig } from '@next/env';
+import { sdks } from './sdks';
 
 const loaders: Readonly<Record<string, () => unknown>> = {
   next: () => loadEnvConfig(process.cwd(), true),
@@ -14,16 +14,16 @@ const loaders: Readonly<Record<string, () => unknown>> = {
   },
 };
 
-async function main(loader = '', baseURL = ''): Promise<void> {
+async function main(loader = '', sdk = '', baseURL = ''): Promise<void> {
   const load = loaders[loader];
   if (load === undefined) throw new Error(`No loader is named ${loader}.`);
+  const ask = new Map(Object.entries(sdks)).get(sdk);
+  if (ask === undefined) throw new Error(`No SDK is named ${sdk}.`);
   await load();
-  const outcome = await createGateway({ baseURL })
-    .getCredits()
-    .then(
-      () => 'answered',
-      (error: unknown) => (error instanceof Error ? error.name : 'unknown'),
-    );
+  const outcome = await ask({ baseURL }).then(
+    () => 'answered',
+    (error: unknown) => (error instanceof Error ? error.name : 'unknown'),
+  );
   process.stdout.write(outcome);
 }
 
