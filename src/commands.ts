@@ -1,14 +1,16 @@
 /** What the commands do, and what notifies. Loaded when one runs or there is something to tell, since loading is most of what an activation takes. */
 import vscode = require('vscode');
-import { createApiKeyUrl } from './core/apiKey/apiKey';
 import { obstacleMessage, obstacleToRefresh } from './core/project/obstacle';
 import { alreadyFreshMessageAt } from './core/pull/words';
+import type { Known } from './core/credential/known';
 import type { Action } from './core/words/actions';
 import type { Clock } from './core/words/clock';
 import { ApiKey } from './vscode/apiKey/apiKey';
+import { KeyCreator } from './vscode/apiKey/keyCreator';
+import { KeyFile } from './vscode/apiKey/keyFile';
+import { KeyList } from './vscode/apiKey/keyList';
 import { l10n } from './vscode/editor/l10n';
 import { ask, tell, type Act } from './vscode/editor/messages';
-import { openAddress } from './vscode/editor/openAddress';
 import { settingsSection, toggleSetting } from './vscode/editor/settings';
 import { Claims } from './vscode/files/claims';
 import { rescueAtStart } from './vscode/files/rescue';
@@ -48,7 +50,7 @@ export interface CommandParts {
 }
 
 /** Whatever is open. */
-const anywhere = ['chooseProject', 'createApiKey', 'openSettings', 'showLog', 'toggleValues'] as const;
+const anywhere = ['chooseProject', 'openSettings', 'showLog', 'toggleValues'] as const;
 
 type Anywhere = (typeof anywhere)[number];
 
@@ -56,6 +58,7 @@ type InProject = Exclude<Action, Anywhere>;
 
 export class Commands implements vscode.Disposable {
   readonly puller: Puller;
+  readonly #cli: VercelCli;
   readonly #projects: Projects;
   readonly #clock: Clock;
   readonly #log: vscode.LogOutputChannel;
@@ -72,15 +75,17 @@ export class Commands implements vscode.Disposable {
     const guard = new GitGuard(memory);
     const puller = new Puller({ ...parts, cli, guard, actIn, nameOf: (folder) => projects.nameOf(folder) });
     const account = new Account({ cli, actIn });
-    const apiKey = new ApiKey({ guard, actIn });
-    const checker = new Checker({
-      ...{ ...parts, actIn },
-      note: async (found) => {
-        await parts.knowledge.note(found);
-        await projects.check();
-      },
-    });
+    const keyFile = new KeyFile({ guard, actIn });
+    const apiKey = new ApiKey({ keyFile, actIn });
+    const note = async (found: Known): Promise<void> => {
+      await parts.knowledge.note(found);
+      await projects.check();
+    };
+    const checker = new Checker({ ...parts, actIn, note });
+    const keyList = new KeyList({ ...parts, cli, note });
+    const keyCreator = new KeyCreator({ ...parts, cli, keyFile, keyList, actIn });
     this.puller = puller;
+    this.#cli = cli;
     this.#projects = projects;
     this.#clock = parts.clock;
     this.#log = log;
@@ -111,7 +116,11 @@ export class Commands implements vscode.Disposable {
       setApiKey: (folder) => apiKey.set(folder),
       useOidc: (folder) => apiKey.useOidc(folder),
       useApiKey: (folder) => apiKey.useApiKey(folder),
-      checkCredential: (folder) => checker.check(folder),
+      createApiKey: (folder) => keyCreator.create(folder),
+      checkCredential: (folder) => {
+        parts.start(keyList.lookUp(folder));
+        return checker.check(folder);
+      },
       link: (folder) => account.run('link', folder),
       login: (folder) => account.run('login', folder),
       menu: async (folder) => {
@@ -123,7 +132,6 @@ export class Commands implements vscode.Disposable {
     };
     this.#anywhere = {
       chooseProject: () => chooseProject(projects, presentations),
-      createApiKey: () => openAddress(createApiKeyUrl),
       openSettings: async () => vscode.commands.executeCommand('workbench.action.openSettings', settingsSection),
       showLog: () => {
         log.show();
@@ -147,6 +155,7 @@ export class Commands implements vscode.Disposable {
   /** Ends what is under way. */
   dispose(): void {
     this.puller.dispose();
+    this.#cli.dispose();
   }
 
   actIn(folder: ProjectFolder): Act {

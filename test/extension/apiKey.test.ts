@@ -146,10 +146,3 @@ for (const [about, env, base] of [
     assert.deepEqual([at.editor.files.get(envPath), at.editor.files.get(`${folder}/.env`)], [env, base]);
   });
 }
-
-scenario('the dashboard opens at the address as it is', {}, async (at) => {
-  await at.run('createApiKey');
-  assert.deepEqual(at.editor.executed, [
-    'open https://vercel.com/d?to=%2F%5Bteam%5D%2F%7E%2Fai-gateway%2Fapi-keys&title=AI+Gateway+API+Keys',
-  ]);
-});

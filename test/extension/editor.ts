@@ -73,6 +73,8 @@ export interface QuickPick {
 export interface InputBox {
   readonly title: string;
   readonly password: boolean;
+  /** What stands there already. */
+  readonly value: string;
   /** What the box says about that text, with how grave it is. */
   validate(text: string): string | undefined;
   enter(text: string | undefined): void;
@@ -98,6 +100,8 @@ export class Editor {
   readonly globalMemory = new Map<string, unknown>();
   /** What was told of work under way, and where. */
   readonly progress: string[] = [];
+  /** The button of a notification that can be cancelled. */
+  cancelProgress: (() => void) | undefined;
   /** Translated sentences stand in brackets. */
   bracketed = false;
   focused = true;

@@ -81,13 +81,17 @@ type TerminalOptions = ConstructorParameters<typeof OwnTerminal>[0];
 
 interface InputBoxOptions {
   readonly title: string;
-  readonly password: boolean;
-  readonly validateInput: (text: string) => { readonly message: string; readonly severity: number } | undefined;
+  readonly password?: boolean;
+  readonly value?: string;
+  readonly validateInput: (
+    text: string,
+  ) => string | { readonly message: string; readonly severity: number } | undefined;
 }
 
 interface ProgressOptions {
   readonly location: number;
   readonly title: string;
+  readonly cancellable?: boolean;
 }
 
 export class ThemeColor {
@@ -199,9 +203,18 @@ export const window = strict('window', {
   get terminals() {
     return [...editor().terminals];
   },
-  withProgress: async ({ location, title }: ProgressOptions, task: () => Promise<unknown>) => {
+  withProgress: async (
+    { location, title, cancellable = false }: ProgressOptions,
+    task: (progress: unknown, token: unknown) => Promise<unknown>,
+  ) => {
     editor().progress.push(`${location === ProgressLocation.Window ? 'window' : 'notification'}: ${title}`);
-    return task();
+    const cancelled = new Event();
+    if (cancellable) {
+      editor().cancelProgress = () => {
+        cancelled.fire(undefined);
+      };
+    }
+    return task({}, { onCancellationRequested: (listener: () => void) => cancelled.subscribe(listener) });
   },
   createTerminal: (options: TerminalOptions) => {
     if (!('pty' in options) && options.shellPath === undefined) return new Shell(options.name ?? '');
@@ -250,15 +263,17 @@ export const window = strict('window', {
       editor().picks.push({ title, entries, choose });
     });
   },
-  showInputBox: ({ title, password, validateInput }: InputBoxOptions) =>
+  showInputBox: ({ title, password = false, value = '', validateInput }: InputBoxOptions) =>
     new Promise<string | undefined>((enter) => {
       const validate = (text: string): string | undefined => {
         const found = validateInput(text);
+        // A text alone is an error (`InputBox` of the extension host).
+        if (typeof found === 'string') return `error: ${found}`;
         return (
           found && `${found.severity === InputBoxValidationSeverity.Error ? 'error' : 'warning'}: ${found.message}`
         );
       };
-      editor().inputs.push({ title, password, validate, enter });
+      editor().inputs.push({ title, value, password, validate, enter });
     }),
   tabGroups: strict('tabGroups', {
     get all() {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { token } from '../vercel/token';
 import { Desk } from './desk';
 import type { Editor } from './editor';
-import { envPath, folder, hourMs, minuteMs, scenario, startAt, vercelOnPath } from './harness';
+import { envPath, folder, hourMs, minuteMs, scenario, startAt, vercelOnPath, type Session } from './harness';
 
 const expiresAt = startAt - hourMs;
 const claims = {
@@ -16,6 +16,8 @@ const claims = {
 const expired = token({ issuedAt: expiresAt - 12 * hourMs, expiresAt, claims });
 const fresh = token({ issuedAt: startAt, expiresAt: startAt + 12 * hourMs, claims });
 const key = 'vck_Pl4ntedKey0123456789';
+
+const created = 'vck_Pl4ntedCreated0123456789';
 
 const others = {
   DATABASE_URL: 'postgres://ann:Pl4ntedPassword@host/db',
@@ -30,7 +32,7 @@ const [commented, misnamed, hidden] = ['vck_Pl4ntedComment01', 'Bearer vck_Pl4nt
 
 const secrets: readonly string[] = [
   ...[...expired.split('.'), ...fresh.split('.').slice(1)],
-  ...[key, commented, misnamed.slice('Bearer '.length), hidden],
+  ...[key, created, commented, misnamed.slice('Bearer '.length), hidden],
   ...Object.values(claims),
   ...['Pl4ntedPassword', others.SECRET, 'Pl4nted first line', 'Pl4nted second line', "Pl4nted'quote", others.HOME_OF],
   'Pl4ntedUpstream',
@@ -39,6 +41,25 @@ const secrets: readonly string[] = [
 const quoted = (value: string): string => (value.includes("'") ? `"${value}"` : `'${value}'`);
 const rest = Object.entries(others).map(([name, value]) => `${name}=${quoted(value)}\n`);
 const env = `VERCEL_OIDC_TOKEN="${expired}"\n# AI_GATEWAY_API_KEY=${commented}\nAI_GATEWAY_KEY="${misnamed}"\n${rest.join('')}`;
+
+/** By the CLI, which tells it to the extension alone; its list tells how it ends. */
+async function createKey(at: Session): Promise<void> {
+  await at.run('createApiKey');
+  at.editor.runs.at(-1)?.say('64.0.2\n', 'stdout');
+  await at.end(0);
+  at.editor.inputs.at(-1)?.enter('demo');
+  await at.settle();
+  for (const label of ['No limit of its own', 'No end']) {
+    at.editor.picks.at(-1)?.choose(label);
+    await at.settle();
+  }
+  await at.answer(at.message, 'Create');
+  at.editor.runs.at(-1)?.say(`${created}\n`, 'stdout');
+  at.editor.runs.at(-1)?.say('> Success! API key demo (ak_1) created\n');
+  await at.end(0);
+  at.editor.runs.at(-1)?.say(`{"apiKeys":[{"id":"ak_1","partialKey":"${created.slice(-4)}"}]}`, 'stdout');
+  await at.end(0);
+}
 
 function everythingSaid(editor: Editor): string {
   const {
@@ -56,6 +77,8 @@ function everythingSaid(editor: Editor): string {
     claims: told,
     locks,
     memory,
+    globalMemory,
+    progress,
   } = editor;
   const { diagnostics, statuses } = editor.providers;
   return JSON.stringify([
@@ -72,6 +95,8 @@ function everythingSaid(editor: Editor): string {
       [...told],
       [...locks],
       [...memory],
+      [...globalMemory],
+      progress,
     ],
     terminals.map(({ name, text }) => [name, text]),
     runs.map(({ name, command, env: given }) => [name, command, given]),
@@ -134,6 +159,8 @@ scenario(
     await at.answer(at.message, 'Write Anyway');
     await at.run('useOidc');
     await at.run('useApiKey');
+    await createKey(at);
+    await at.run('checkCredential');
     await at.run('menu');
     await at.tick(12 * 60 * minuteMs);
     said.push(everythingSaid(at.editor));
@@ -144,6 +171,7 @@ scenario(
       assert.ok(at20 === -1, `a secret was told: ${all.slice(Math.max(0, at20 - 100), at20)}`);
     }
     assert.ok(!/pl4nted/i.test(all), 'a part of one was told');
-    assert.ok(JSON.stringify(at.editor.files.get(`${folder}/.env`)).includes(key), 'the key was written');
+    const written = JSON.stringify([...at.editor.files].filter(([path]) => path.startsWith(`${folder}/.env`)));
+    for (const each of [key, created]) assert.ok(written.includes(each), 'a key was not written');
   },
 );

@@ -6,7 +6,8 @@ import { below, gatewayAddressOf } from '../../src/core/gateway/address';
 import { addressRefusedMessage, checkMessage, nothingToCheckMessage } from '../../src/core/gateway/checkMessage';
 import { checkResultOf, isSendable } from '../../src/core/gateway/creditsAnswer';
 import { credentialsIn } from '../../src/core/project/inEffect';
-import { checkedAt, dollars, shortCheckAt, spentWords } from '../../src/core/status/checkWords';
+import { checkedAt, shortCheckAt, spentWords } from '../../src/core/status/checkWords';
+import { dollars } from '../../src/core/words/dollars';
 import { noticeMessage } from '../../src/core/status/notice';
 import { presentationAt } from '../../src/core/status/presentation';
 import { statusAt } from '../../src/core/status/status';
@@ -77,7 +78,7 @@ test('amounts are told in dollars', () => {
     expiresAt: undefined,
     spent: 3.2,
     limit: 20,
-    period: 'monthly',
+    period: 'monthly' as const,
   };
   assert.equal(spentWords(english, facts), '$3.20 of $20.00 (monthly)');
   assert.equal(spentWords(english, { ...facts, period: undefined }), '$3.20 of $20.00');
@@ -150,7 +151,7 @@ test('a key whose end is known counts down by days, and its end is told like tha
     expiresAt: now + 12 * day + hour,
     spent: 3.2,
     limit: 20,
-    period: 'monthly',
+    period: 'monthly' as const,
   };
   const project = projectFrom({ files, known: [{ identity, key: facts }] });
   const shownAt = (time: number) => presentationAt(english, time, project, display);

@@ -57,7 +57,7 @@ test('offers the remedy first, at most eight entries, and no icon twice', () => 
     ['apiKey', ...open],
     ['apiKey', ...open],
     ['keyExpiring', ...open],
-    ['keyExpired', '$(link-external) Create API Key', '$(link-external) Create API Key'],
+    ['keyExpired', '$(add) Create API Key…', '$(add) Create API Key…'],
     ['badKey', '$(edit) Set API Key…', '$(edit) Set API Key…'],
     ['badToken', ...refresh],
     ['valid', ...refresh],

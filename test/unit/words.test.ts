@@ -11,6 +11,26 @@ import { environments, type Outcome } from '../../src/core/pull/steps';
 import { environmentDescription, reviewMessage, reviewTitle } from '../../src/core/pull/reviewWords';
 import { doneLine, startLine } from '../../src/core/pull/terminalWords';
 import { alreadyFreshMessageAt, outcomeMessageAt } from '../../src/core/pull/words';
+import {
+  createQuestion,
+  keyAtHandMessage,
+  keyFailureMessage,
+  lifeChoices,
+  lifePrompt,
+  limitChoices,
+  limitProblem,
+  limitPrompt,
+  namePrompt,
+  nameProblem,
+  needsLinkMessage,
+  oldCliMessage,
+  otherLimitPrompt,
+  periodChoices,
+  periodPrompt,
+  removedMessage,
+  strandedMessage,
+  unknownCreationMessage,
+} from '../../src/core/apiKey/createWords';
 import { linkMessage, loginMessage, mayDownload, notStartedMessage } from '../../src/core/cli/run';
 import type { Status } from '../../src/core/status/status';
 import type { Token } from '../../src/core/credential/token';
@@ -24,7 +44,7 @@ const token: Token = {
   ...{ expiresAt: now + hour, issuedAt: now - hour, validFrom: undefined, project: 'web', team: 'acme' },
   ...{ projectId: 'prj', teamId: 'team', environment: 'preview', identity: 'x' },
 };
-const facts = { at: now, expiresAt: now + hour, spent: 1, limit: 2, period: 'monthly' };
+const facts = { at: now, expiresAt: now + hour, spent: 1, limit: 2, period: 'monthly' as const };
 const merge = { added: ['A'], changed: ['B'], withheld: ['C'], onlyHere: ['D'] };
 const source = { kind: 'file', file: '.env.local', line: 0 } as const;
 
@@ -105,6 +125,8 @@ test('what stands in the way, and why a file could not be written, is all transl
   assertTranslated(errors.map((error) => writeProblemOf(pseudo, error)));
 });
 
+const aLink = { project: 'web', projectId: 'prj_x', teamId: 'team_x', own: true };
+
 test('what is said about a key, a link and a login is all translated', () => {
   const project = (text: string) => projectFrom({ files: { '.env.local': text } });
   const keyed = project('AI_GATEWAY_API_KEY=vck_x');
@@ -119,6 +141,26 @@ test('what is said about a key, a link and a login is all translated', () => {
     ]),
     ...['x', '"vck_x"', '\n\'"`'].map((typed) => apiKeyProblem(pseudo, typed)?.text ?? ''),
     apiKeyPrompt(pseudo, '.env.local').prompt,
+    ...[namePrompt, limitPrompt, otherLimitPrompt, limitProblem, periodPrompt, lifePrompt].map((word) => word(pseudo)),
+    ...[limitChoices(pseudo), periodChoices(pseudo), lifeChoices(pseudo)].flatMap((choices) =>
+      choices.flatMap(({ label, description }) => [/^\$\d+$/.test(label) ? '' : label, description]),
+    ),
+    ...['', 'a\nb'].map((typed) => nameProblem(pseudo, typed) ?? ''),
+    ...[undefined, { dollars: 5, period: undefined }, { dollars: 5, period: 'daily' as const }].flatMap((limit) => {
+      const target = { project: keyed, link: aLink, file: '.env.local' };
+      return partsOf(createQuestion(pseudo, { name: 'x', limit, life: '1y' }, target));
+    }),
+    ...(['loggedOut', 'noTeam', 'refused', 'offline', 'other'] as const).flatMap((reason) =>
+      partsOf(keyFailureMessage(pseudo, { kind: 'failed', reason, words: 'x' })),
+    ),
+    ...[undefined, '1'].flatMap((version) => partsOf(oldCliMessage(pseudo, version))),
+    ...partsOf(needsLinkMessage(pseudo)),
+    ...[undefined, 'ak_1'].flatMap((id) => [
+      ...partsOf(unknownCreationMessage(pseudo, 'x', id)),
+      ...partsOf(keyAtHandMessage(pseudo, { name: 'x', id, file: '.env', reason: '' })),
+      ...partsOf(strandedMessage(pseudo, 'x', id)),
+    ]),
+    ...partsOf(removedMessage(pseudo, 'x')),
     ...partsOf(linkMessage(pseudo, { kind: 'closed' }, undefined)),
     ...partsOf(linkMessage(pseudo, { kind: 'killed', signal: '9' }, undefined)),
     ...partsOf(linkMessage(pseudo, { kind: 'exited', code: 0 }, 'web')),

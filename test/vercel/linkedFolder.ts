@@ -46,7 +46,18 @@ const agentVariables = [
 const noAgent = Object.fromEntries(agentVariables.map((name) => [name, '']));
 
 /** The exit code of `vercel env pull` with those arguments; `bin` is the folder that holds the CLI. */
-export function pull({ folder, env }: LinkedFolder, bin: string, ...args: string[]): Promise<number> {
+export async function pull(linked: LinkedFolder, bin: string, ...args: string[]): Promise<number> {
+  return (await vercel(linked, bin, 'env', 'pull', ...args)).code;
+}
+
+export interface Ended {
+  readonly code: number;
+  readonly output: string;
+  readonly errors: string;
+}
+
+/** Runs the CLI, which can ask nothing; `bin` is the folder that holds it. */
+export function vercel({ folder, env }: LinkedFolder, bin: string, ...args: readonly string[]): Promise<Ended> {
   const path = `${bin}${delimiter}${process.env['PATH'] ?? ''}`;
   const options = {
     cwd: folder,
@@ -55,10 +66,11 @@ export function pull({ folder, env }: LinkedFolder, bin: string, ...args: string
     timeout: 60_000,
   };
   return new Promise((resolve, reject) => {
-    execFile('vercel', ['env', 'pull', ...args], options, (error) => {
-      if (error === null) resolve(0);
-      else if (typeof error.code === 'number') resolve(error.code);
+    const child = execFile('vercel', args, options, (error, output, errors) => {
+      if (error === null) resolve({ code: 0, output, errors });
+      else if (typeof error.code === 'number') resolve({ code: error.code, output, errors });
       else reject(new Error('vercel was not found, or not done in time', { cause: error }));
     });
+    child.stdin?.end();
   });
 }

@@ -1,4 +1,4 @@
-/** What people are told while they set, create or switch off an API key. */
+/** What people are told while they set or switch off an API key. */
 import { commandCategory } from '../words/actions';
 import { apiKeyVariable, looksLikeKey, oidcVariable } from '../credential/credential';
 import { credentialsIn, heldIn } from '../project/inEffect';
@@ -9,10 +9,6 @@ import type { L10n } from '../words/l10n';
 import { buttonTitle, failure, info, warning, type Message } from '../words/message';
 import { fileNameOf, placeOf } from '../project/sourceWords';
 import { notWrittenSentence } from '../env/writeProblem';
-
-/** The team is chosen there. */
-export const createApiKeyUrl =
-  'https://vercel.com/d?to=%2F%5Bteam%5D%2F%7E%2Fai-gateway%2Fapi-keys&title=AI+Gateway+API+Keys';
 
 export function apiKeyPrompt(l10n: L10n, file: string) {
   return {

@@ -1,5 +1,6 @@
 /** What was found out of a credential by asking for it: dates and figures, and no part of the credential. */
 import type { EpochMs } from '../words/clock';
+import type { KeyPeriod } from './keyPeriod';
 
 export interface Known {
   /** Of the credential, as in what it is worth. */
@@ -42,8 +43,8 @@ export interface KeyFacts {
   /** In US dollars. */
   readonly spent: number | undefined;
   readonly limit: number | undefined;
-  /** Of the limit, as the CLI names it: `monthly`. */
-  readonly period: string | undefined;
+  /** Of the limit; without one it holds for good. */
+  readonly period: KeyPeriod | undefined;
 }
 
 /** The credential itself is refused, however often it is sent. */

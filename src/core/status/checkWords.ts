@@ -1,9 +1,10 @@
 /** What the AI Gateway said of a credential, in words. */
 import type { Check, CheckResult, KeyFacts } from '../credential/known';
+import { periodWord } from '../credential/keyPeriod';
 import type { EpochMs, Timed } from '../words/clock';
 import { timeAgo } from '../words/duration';
+import { dollars } from '../words/dollars';
 import type { L10n } from '../words/l10n';
-import { nameFrom } from '../words/name';
 
 /** A sentence. */
 export function checkSentence(l10n: L10n, result: CheckResult): string {
@@ -74,13 +75,7 @@ function shortResult(l10n: L10n, result: CheckResult): string {
 export function spentWords(l10n: L10n, { spent, limit, period }: KeyFacts): string | undefined {
   if (spent === undefined) return undefined;
   if (limit === undefined) return dollars(spent);
-  const args = { spent: dollars(spent), limit: dollars(limit), period: period ?? '' };
-  return args.period === '' ? l10n.t('{spent} of {limit}', args) : l10n.t('{spent} of {limit} ({period})', args);
-}
-
-/** `$12.30`; the gateway writes amounts as decimal numbers, of as many digits as there are. */
-export function dollars(amount: string | number): string {
-  const value = Number(amount);
-  if (amount === '' || !Number.isFinite(value)) return nameFrom(String(amount), 20) ?? '';
-  return `${value < 0 ? '−' : ''}$${Math.abs(value).toFixed(2)}`;
+  const args = { spent: dollars(spent), limit: dollars(limit) };
+  if (period === undefined) return l10n.t('{spent} of {limit}', args);
+  return l10n.t('{spent} of {limit} ({period})', { ...args, period: periodWord(l10n, period) });
 }

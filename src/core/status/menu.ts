@@ -88,11 +88,10 @@ function descriptionOf(l10n: L10n, action: Action, project: Project): string {
       const { file, line } = placeToOpen(project);
       return line === undefined ? file : `${file}:${line + 1}`;
     }
-    case 'createApiKey':
-      return l10n.t('on {site}', { site: 'vercel.com' });
     case 'cancel':
     case 'checkCredential':
     case 'chooseProject':
+    case 'createApiKey':
     case 'pull':
     case 'setApiKey':
     case 'showTerminal':

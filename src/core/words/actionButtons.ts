@@ -29,7 +29,7 @@ export const actionIcons: Readonly<Record<Action, string>> = {
   showTerminal: 'terminal',
   pull: 'cloud-download',
   setApiKey: 'edit',
-  createApiKey: 'link-external',
+  createApiKey: 'add',
   checkCredential: 'pulse',
   useOidc: 'arrow-swap',
   useApiKey: 'arrow-swap',

@@ -8,7 +8,7 @@ export const actions = {
   showTerminal: 'Show Terminal of Refresh or Pull',
   pull: 'Pull Environment Variables…',
   setApiKey: 'Set API Key…',
-  createApiKey: 'Create API Key',
+  createApiKey: 'Create API Key…',
   checkCredential: 'Check Credential',
   useOidc: 'Use OIDC Instead',
   useApiKey: 'Use API Key Again',

@@ -8,14 +8,18 @@ export const answers = {
   addToGitignore: 'Add to .gitignore',
   apply: 'Apply',
   automate: 'Auto Refresh',
+  create: 'Create',
   dismiss: 'Cancel',
   download: 'Download and Run',
   installGuide: 'How to Install',
+  keysPage: 'API Keys on vercel.com',
   manageTrust: 'Manage Workspace Trust',
   mute: "Don't Show Again",
   openDashboard: 'Open Dashboard',
+  removeKey: 'Remove the Key',
   review: 'Review Changes',
   snooze: 'Snooze',
+  tryAgain: 'Try Again',
   writeAnyway: 'Write Anyway',
 } as const;
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type * as vscode from 'vscode';
 import { findCli, type CliSearch } from '../../core/cli/cli';
 import { answerIn, argumentsFor } from '../../core/cli/answer';
+import { versionIn, type CliOutput } from '../../core/cli/output';
 import { agentVariables, closeLine, runEnvironment, runName, runs, type Run } from '../../core/cli/run';
 import type { Clock } from '../../core/words/clock';
 import type { Program, RunEnd } from '../../core/words/program';
@@ -27,10 +28,19 @@ export interface CliPull {
   readonly stop: Child['stop'];
 }
 
+/** Of a run that nobody sees. */
+export interface Capture {
+  /** Rejects when the CLI cannot be started. */
+  readonly ended: Promise<CliOutput>;
+  readonly stop: Child['stop'];
+}
+
 /** In characters; the rest of a longer one is left unread. */
 const longestAnswer = 100_000;
 
-export class VercelCli {
+export class VercelCli implements vscode.Disposable {
+  readonly #captured = new Set<Child>();
+
   constructor(private readonly parts: Parts) {}
 
   find({ uri }: ProjectFolder): Promise<CliSearch> {
@@ -38,17 +48,15 @@ export class VercelCli {
   }
 
   /** The arguments with which this CLI pulls; `more` are those behind the run's own. */
-  async pullArguments({ uri }: ProjectFolder, cli: Program, more: readonly string[]): Promise<readonly string[]> {
-    // With arguments of its own, the executable is another program, which starts the CLI.
-    const path = cli.arguments.length === 0 ? await locate(cli.executable, uri.fsPath) : undefined;
-    const version = path === undefined ? undefined : await readCliVersion(path);
+  async pullArguments(folder: ProjectFolder, cli: Program, more: readonly string[]): Promise<readonly string[]> {
+    const version = await versionByPackage(folder, cli);
     return [...cli.arguments, ...runs.pull.arguments, ...more, ...argumentsFor(version)];
   }
 
   /** Pulls without a terminal, so that it can ask nothing; `onLine` gets what it says to people. */
   pull({ uri }: ProjectFolder, program: Program, onLine: (line: string) => void): CliPull {
     const { clock } = this.parts;
-    const log = this.#logOf('pull');
+    const log = this.#logOf(runs.pull.arguments.join(' '));
     let forPrograms = '';
     const lines = new Lines(onLine);
     const others = new Lines((line) => {
@@ -75,9 +83,48 @@ export class VercelCli {
     return { ended, stop: child.stop };
   }
 
+  /** What it is by its package, or else says of itself; `undefined` where that is no version. */
+  async version(folder: ProjectFolder, cli: Program): Promise<string | undefined> {
+    const version = await versionByPackage(folder, cli);
+    if (version !== undefined) return version;
+    const { output, errors } = await this.capture(folder, cli, ['--version']).ended;
+    return versionIn(output) ?? versionIn(errors);
+  }
+
+  /** Runs it without a terminal. What it writes goes to the caller alone, and to no log. */
+  capture({ uri }: ProjectFolder, cli: Program, args: readonly string[]): Capture {
+    const { clock } = this.parts;
+    const log = this.#logOf(args.filter((word) => !word.startsWith('-')).join(' '));
+    const texts = { output: '', errors: '' };
+    const keep = (stream: keyof typeof texts) => (piece: string) => {
+      texts[stream] = (texts[stream] + piece).slice(0, longestAnswer);
+    };
+    const child = startChild({
+      ...{ executable: cli.executable, arguments: [...cli.arguments, ...args], clock, cwd: uri.fsPath },
+      ...{
+        env: { ...environmentOf(uri), FORCE_COLOR: '0', NO_COLOR: '1' },
+        onOutput: keep('output'),
+        onErrors: keep('errors'),
+      },
+    });
+    this.#captured.add(child);
+    const ended = child.ended
+      .finally(() => this.#captured.delete(child))
+      .then((end) => {
+        log(end);
+        return { end, ...texts };
+      });
+    return { ended, stop: child.stop };
+  }
+
+  /** Ends what runs without a terminal for a caller. */
+  dispose(): void {
+    for (const { stop } of [...this.#captured]) stop('closed');
+  }
+
   /** In a terminal that has the focus. */
   async ask({ uri }: ProjectFolder, run: Exclude<Run, 'pull'>, cli: Program): Promise<Asking> {
-    const log = this.#logOf(run);
+    const log = this.#logOf(runs[run].arguments.join(' '));
     const asking = await ask({
       ...{ executable: cli.executable, arguments: [...cli.arguments, ...runs[run].arguments], cwd: uri.fsPath },
       ...{ name: runName(l10n, run), failed: closeLine(l10n), runner: join(__dirname, 'runner.js') },
@@ -91,15 +138,21 @@ export class VercelCli {
   }
 
   /** Logs the start now, and the end with what it returns. */
-  #logOf(run: Run): (end: RunEnd) => void {
+  #logOf(what: string): (end: RunEnd) => void {
     const { log } = this.parts;
-    const command = `vercel ${runs[run].arguments.join(' ')}`;
+    const command = `vercel ${what}`;
     log.info(`${command}: started`);
     return (end) => {
       const how = end.kind === 'exited' ? `exit code ${end.code}` : end.kind === 'killed' ? end.signal : end.kind;
       log.info(`${command}: ${how}`);
     };
   }
+}
+
+async function versionByPackage({ uri }: ProjectFolder, cli: Program): Promise<string | undefined> {
+  // With arguments of its own, the executable is another program, which starts the CLI.
+  const path = cli.arguments.length === 0 ? await locate(cli.executable, uri.fsPath) : undefined;
+  return path === undefined ? undefined : readCliVersion(path);
 }
 
 /** That of terminals, without what is the editor's own, or would have the CLI speak to a program. */

@@ -1,13 +1,11 @@
 /** Shows a message and does what its button says. */
 import vscode = require('vscode');
 import type { Action } from '../../core/words/actions';
+import { apiKeysUrl, dashboardUrl } from '../../core/words/addresses';
 import { buttonTitle, isAction, type Button, type Message } from '../../core/words/message';
 import { l10n } from './l10n';
 import { openAddress } from './openAddress';
 import { writeSetting } from './settings';
-
-/** Of the AI Gateway; the team is chosen there. */
-const dashboardUrl = 'https://vercel.com/d?to=%2F%5Bteam%5D%2F%7E%2Fai-gateway&title=AI+Gateway';
 
 /** Does what a button stands for, in the project that the message is about, whatever is shown by then. */
 export type Act = (what: Action) => Promise<void>;
@@ -40,6 +38,9 @@ export async function press(button: Button, act: Act): Promise<void> {
     case 'installGuide':
       await vscode.env.openExternal(vscode.Uri.parse('https://vercel.com/docs/cli'));
       return;
+    case 'keysPage':
+      await openAddress(apiKeysUrl);
+      return;
     case 'openDashboard':
       await openAddress(dashboardUrl);
       return;
@@ -52,10 +53,13 @@ export async function press(button: Button, act: Act): Promise<void> {
       return;
     case 'addToGitignore': // Answers to a question: who asked goes on.
     case 'apply':
+    case 'create':
     case 'dismiss':
     case 'download':
+    case 'removeKey':
     case 'review':
     case 'snooze':
+    case 'tryAgain':
     case 'writeAnyway':
   }
 }

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { createApiKeyUrl } from '../../../src/core/apiKey/apiKey';
+import { apiKeysUrl } from '../../../src/core/words/addresses';
 import { editorExecutable } from '../editor/desktopless';
 import { withInstalled } from '../installed';
 import { hostileName, makeWorkspace } from '../workspace';
@@ -52,7 +52,7 @@ test('a key is set out of sight and out of git, switched off for the token, and 
       await screen.runCommand('AI Gateway: Create API Key');
       const leaving = screen.dialog('open the external website');
       await leaving.waitFor();
-      assert.ok((await leaving.innerText()).includes(createApiKeyUrl), await leaving.innerText());
+      assert.ok((await leaving.innerText()).includes(apiKeysUrl), await leaving.innerText());
       await screen.press(leaving, 'Cancel');
       assert.doesNotMatch(await page.locator('body').innerText(), /vck_test/);
     });

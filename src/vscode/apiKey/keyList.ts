@@ -1,0 +1,52 @@
+/** Keeps what Vercel's list says of the API key in effect: its end, and what was spent of its limit. */
+import { factsOf, keyRowsIn } from '../../core/apiKey/cliKeys';
+import { listArguments, knowsKeys } from '../../core/apiKey/newKey';
+import type { Cli } from '../../core/cli/cli';
+import { identityOf } from '../../core/credential/identity';
+import type { Known } from '../../core/credential/known';
+import { obstacleToRun } from '../../core/project/obstacle';
+import type { Clock } from '../../core/words/clock';
+import type { VercelCli } from '../cli/vercelCli';
+import type { ProjectFolder } from '../project/projectFolder';
+import vscode = require('vscode');
+
+interface Parts {
+  readonly cli: VercelCli;
+  readonly clock: Clock;
+  readonly log: vscode.LogOutputChannel;
+  /** Keeps it, and shows it. */
+  note(found: Known): Promise<void>;
+}
+
+/** For the CLI's answer, in milliseconds. */
+const patienceMs = 30_000;
+
+export class KeyList {
+  constructor(private readonly parts: Parts) {}
+
+  /** Where a key is in effect, and the CLI can be asked without asking the person anything. */
+  async lookUp(folder: ProjectFolder): Promise<void> {
+    if (obstacleToRun(folder, vscode.workspace.isTrusted) !== undefined) return;
+    const inEffect = await folder.readInEffect();
+    const search = inEffect?.credential.kind === 'apiKey' ? await this.parts.cli.find(folder) : undefined;
+    if (inEffect === undefined || search?.kind !== 'found') return;
+    await this.note(folder, search.cli, inEffect.value);
+  }
+
+  /** What it cannot find out it leaves as it was, and logs. */
+  async note(folder: ProjectFolder, cli: Cli, key: string): Promise<void> {
+    const { clock, log } = this.parts;
+    const team = folder.project?.link?.teamId;
+    if (team === undefined || !knowsKeys(await this.parts.cli.version(folder, cli))) return;
+    const { ended, stop } = this.parts.cli.capture(folder, cli, listArguments(team));
+    const stopWaiting = clock.after(patienceMs, () => {
+      stop('cancelled');
+    });
+    const { output } = await ended.finally(stopWaiting);
+    const rows = keyRowsIn(output, clock.now());
+    const facts = rows && factsOf(key, rows);
+    if (facts === undefined)
+      log.info(rows === undefined ? 'no list of API keys' : 'the API key is not in the list, or not alone');
+    else await this.parts.note({ identity: identityOf(key), key: facts });
+  }
+}
