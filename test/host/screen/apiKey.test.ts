@@ -3,9 +3,9 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { apiKeysUrl } from '../../../src/core/words/addresses';
 import { editorExecutable } from '../editor/desktopless';
 import { withInstalled } from '../installed';
+import { filesWith } from '../secrets';
 import { hostileName, makeWorkspace } from '../workspace';
 import { Screen, settingsFor } from './screen';
 
@@ -18,7 +18,7 @@ test('a key is set out of sight and out of git, switched off for the token, and 
   assert.equal(spawnSync('git', ['init', '--quiet'], { cwd: folder }).status, 0);
   const settings = { ...settingsFor('light'), 'security.workspace.trust.enabled': false };
   try {
-    await withInstalled({ executable, folder, env, settings }, async (page) => {
+    await withInstalled({ executable, folder, env, settings }, async (page, userData) => {
       const screen = new Screen(page, 'light');
       await screen.sees('No credential');
       await screen.runCommand('AI Gateway: Set API Key…');
@@ -49,11 +49,25 @@ test('a key is set out of sight and out of git, switched off for the token, and 
       await screen.sees('API key');
       assert.match(readFileSync(envFile, 'utf8'), /^AI_GATEWAY_API_KEY="vck_test123"\nVERCEL_OIDC_TOKEN="ey/);
 
-      await screen.runCommand('AI Gateway: Create API Key');
-      const leaving = screen.dialog('open the external website');
-      await leaving.waitFor();
-      assert.ok((await leaving.innerText()).includes(apiKeysUrl), await leaving.innerText());
-      await screen.press(leaving, 'Cancel');
+      await screen.runCommand('AI Gateway: Create API Key…');
+      const name = page.locator('.quick-input-widget:visible input[type=text]');
+      await name.waitFor();
+      await screen.picture('create-name');
+      await page.keyboard.press('Enter');
+      for (const label of ['$20', 'Every month', '90 days']) await screen.choose(label);
+      const creating = screen.dialog('Create the API key "web" for the team acme?');
+      await creating.waitFor();
+      await screen.picture('create-question');
+      await screen.press(creating, 'Create');
+      await screen.sees(/^API key · (89|90)d$/, 30_000);
+      const [created] = api.keys;
+      assert.deepEqual(created?.quota, { currentSpend: 0, limitAmount: 20, refreshPeriod: 'monthly' });
+      assert.ok(readFileSync(envFile, 'utf8').startsWith(`AI_GATEWAY_API_KEY="${created.key}"\nVERCEL_OIDC_TOKEN="ey`));
+      await screen.dismiss(screen.toast('AI_GATEWAY_API_KEY in .env.local is in effect.'));
+      await screen.hover('$0.00 of $20.00 (monthly)');
+      await screen.picture('key-hover');
+      assert.deepEqual(filesWith(userData, [created.key]), []);
+      assert.doesNotMatch(await page.locator('body').innerText(), /S3cret/);
       assert.doesNotMatch(await page.locator('body').innerText(), /vck_test/);
     });
   } finally {

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { token } from '../../vercel/token';
+import { filesWith } from '../secrets';
 import { until } from '../until';
 import { editorUnderTest, withWindow } from '../window';
 import { hourMs, makeWorkspace } from '../workspace';
@@ -70,18 +71,6 @@ async function applyFix(page: Page, title: string): Promise<void> {
   };
   await until(`the fix ${title}`, step, (text) => text.includes(title));
   await page.keyboard.press('Enter');
-}
-
-/** Of what the editor and the extension have stored; but for the editor's own copies of files that people saved or edited. */
-function filesWith(folder: string, secrets: readonly string[]): string[] {
-  const paths = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  return paths
-    .map(({ parentPath, name }) => join(parentPath, name))
-    .filter((path) => !/\/(History|Backups)\//.test(path))
-    .filter((path) => {
-      const content = readFileSync(path);
-      return secrets.some((secret) => content.includes(secret));
-    });
 }
 
 test('an env file explains itself in each theme, hides its values, and is mended by the keyboard', async () => {
