@@ -1,6 +1,7 @@
 /** What the commands do, and what notifies. Loaded when one runs or there is something to tell, since loading is most of what an activation takes. */
 import vscode = require('vscode');
 import { obstacleMessage, obstacleToRefresh } from './core/project/obstacle';
+import { walkthroughOffer } from './core/status/due';
 import { alreadyFreshMessageAt } from './core/pull/words';
 import type { Known } from './core/credential/known';
 import type { Action } from './core/words/actions';
@@ -15,6 +16,7 @@ import { settingsSection, toggleSetting } from './vscode/editor/settings';
 import { Claims } from './vscode/files/claims';
 import { rescueAtStart } from './vscode/files/rescue';
 import { Checker } from './vscode/gateway/checker';
+import { insertExample } from './vscode/gateway/example';
 import { openEnvFile } from './vscode/project/envFileEditor';
 import { GitGuard } from './vscode/project/gitGuard';
 import type { ProjectFolder } from './vscode/project/projectFolder';
@@ -49,8 +51,11 @@ export interface CommandParts {
   readonly start: (work: Promise<unknown>) => void;
 }
 
+/** By the extension's id and the walkthrough's. */
+const walkthrough = 'ai-gateway-tools.ai-gateway-auth#gettingStarted';
+
 /** Whatever is open. */
-const anywhere = ['chooseProject', 'openSettings', 'showLog', 'toggleValues'] as const;
+const anywhere = ['chooseProject', 'getStarted', 'insertExample', 'openSettings', 'showLog', 'toggleValues'] as const;
 
 type Anywhere = (typeof anywhere)[number];
 
@@ -91,7 +96,13 @@ export class Commands implements vscode.Disposable {
     this.#log = log;
     this.#presentations = presentations;
     const claims = new Claims({ folder: parts.told, clock: parts.clock, log });
-    const told = { presentations, actIn, claim: (id: string) => claims.claim(id) };
+    const claim = async (id: string): Promise<boolean> => {
+      const isFirst = await claims.claim(id);
+      // Whoever has made the offer: it need not be looked up at the next start.
+      if (id === walkthroughOffer) await memory.update(walkthroughOffer, true);
+      return isFirst;
+    };
+    const told = { presentations, actIn, claim };
     this.#autoRefresh = new AutoRefresh({
       ...{ ...told, clock: parts.clock, start: parts.start, storage: parts.locks },
       renew: (folder) => puller.renew(folder),
@@ -132,6 +143,8 @@ export class Commands implements vscode.Disposable {
     };
     this.#anywhere = {
       chooseProject: () => chooseProject(projects, presentations),
+      getStarted: async () => vscode.commands.executeCommand('workbench.action.openWalkthrough', walkthrough),
+      insertExample: () => insertExample(parts),
       openSettings: async () => vscode.commands.executeCommand('workbench.action.openSettings', settingsSection),
       showLog: () => {
         log.show();

@@ -1,6 +1,7 @@
 /** The parts that are loaded when they are needed for the first time, since loading is most of what an activation takes. */
 import vscode = require('vscode');
 import type { CommandParts, Commands } from './commands';
+import { walkthroughOffer } from './core/status/due';
 import { isOfNoUse } from './core/status/status';
 import type { Explain, ExplainParts } from './explain';
 import type { Act } from './vscode/editor/messages';
@@ -30,7 +31,11 @@ export class CommandsOnDemand implements vscode.Disposable {
   /** Tells what there is to tell, and refreshes what is due. */
   async consider(shown: Shown): Promise<void> {
     const { notice, renewal } = shown.presentation;
-    if (notice !== undefined || renewal !== undefined) await (await this.load()).consider(shown);
+    const { memory } = this.parts;
+    // The offer is made once; the commands need not be loaded at each start to find that out.
+    const isMade = notice === walkthroughOffer && memory.get(walkthroughOffer) === true;
+    if ((notice === undefined || isMade) && renewal === undefined) return;
+    await (await this.load()).consider(shown);
   }
 
   /** Ends what is under way. */

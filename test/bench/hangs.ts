@@ -104,7 +104,7 @@ const nothing: Project = {
     shell: [],
     link: undefined,
   },
-  ...{ listed: [], loggedIn: false, known: [], linkedForSdk: false, concerned: true },
+  ...{ listed: [], loggedIn: false, known: [], linkedForSdk: false, usesSdk: false, concerned: true },
 };
 
 export function measureHangs(): Report[] {

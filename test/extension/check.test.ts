@@ -1,56 +1,11 @@
 import assert from 'node:assert/strict';
-import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { RequestListener } from 'node:http';
+import { saying, until, withGateway } from './gateway';
 import { envPath, hourMs, minuteMs, oidc, scenario, secondMs, type Session } from './harness';
 
 const key = 'AI_GATEWAY_API_KEY=vck_S3cretS3cretS3cret\n';
 
-interface Arrival {
-  readonly method: string;
-  readonly url: string;
-  readonly headers: Readonly<Record<string, unknown>>;
-}
-
-/** A gateway on this computer, which the setting names. */
-async function withGateway(
-  at: Session,
-  answer: RequestListener,
-  body: (arrivals: readonly Arrival[]) => Promise<void>,
-): Promise<void> {
-  const arrivals: Arrival[] = [];
-  const server = createServer((request, response) => {
-    arrivals.push({ method: request.method ?? '', url: request.url ?? '', headers: request.headers });
-    answer(request, response);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  try {
-    const { port } = server.address() as AddressInfo; // It listens on a port, not on a pipe.
-    await at.set('gatewayUrl', `http://127.0.0.1:${port}`);
-    await body(arrivals);
-  } finally {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
-  }
-}
-
-const saying =
-  (status: number, body: string): RequestListener =>
-  (_request, response) => {
-    response.writeHead(status, { 'content-type': 'application/json', location: 'http://127.0.0.1:1/' });
-    response.end(body);
-  };
-
 const credits = saying(200, '{"balance":"95.5","total_used":"4.5"}');
-
-/** The network of this computer is real: it takes turns of the loop, and no time of the test's clock. */
-async function until(at: Session, isTrue: () => boolean): Promise<void> {
-  const end = performance.now() + 10_000;
-  while (!isTrue()) {
-    assert.ok(performance.now() < end, `waited in vain; the last message: ${at.message?.text ?? 'none'}`);
-    await new Promise(setImmediate);
-  }
-  await at.settle();
-}
 
 async function check(at: Session): Promise<void> {
   const before = at.editor.messages.length;

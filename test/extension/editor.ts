@@ -126,6 +126,8 @@ export class Editor {
   /** Where set, git answers when each of these is called. */
   heldGit: (() => void)[] | undefined;
   readonly executed: string[] = [];
+  /** Documents without a file. */
+  readonly untitled: { readonly language: string; readonly content: string }[] = [];
   readonly opened: { readonly uri: string; readonly line: number }[] = [];
   readonly commands = new Map<string, (...args: unknown[]) => unknown>();
   readonly log: string[] = [];

@@ -57,6 +57,7 @@ export class Uri {
 
 export const StatusBarAlignment = { Left: 1, Right: 2 };
 export const FileType = { File: 1, Directory: 2 };
+export const QuickPickItemKind = { Separator: -1, Default: 0 };
 export const ProgressLocation = { Window: 10, Notification: 15 };
 export const ConfigurationTarget = { Global: 1, Workspace: 2 };
 export const DiagnosticSeverity = { Error: 0, Warning: 1, Information: 2, Hint: 3 };
@@ -286,8 +287,8 @@ export const window = strict('window', {
       return Promise.resolve(true);
     },
   }),
-  showTextDocument: async ({ uri }: { uri: Uri }, { selection }: { selection: Range }) => {
-    editor().opened.push({ uri: uri.toString(), line: selection.start.line });
+  showTextDocument: async ({ uri }: { uri: Uri }, options?: { selection: Range }) => {
+    editor().opened.push({ uri: uri.toString(), line: options?.selection.start.line ?? 0 });
     return Promise.resolve();
   },
 });
@@ -314,8 +315,11 @@ export const workspace = strict('workspace', {
     editor()
       .folders.map(folderOf)
       .find(({ uri }) => scheme === uri.scheme && isIn(path, uri.path)),
-  openTextDocument: (given: Uri | object) =>
-    Promise.resolve({ uri: given instanceof Uri ? given : Uri.parse('untitled:Untitled-1') }),
+  openTextDocument: (given: Uri | { language?: string; content?: string }) => {
+    if (given instanceof Uri) return Promise.resolve({ uri: given });
+    editor().untitled.push({ language: given.language ?? '', content: given.content ?? '' });
+    return Promise.resolve({ uri: Uri.parse('untitled:Untitled-1') });
+  },
   get textDocuments() {
     return editor().documents;
   },

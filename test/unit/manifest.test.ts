@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import manifest from '../../package.json';
 import { actions, commandCategory, commandOf, type Action } from '../../src/core/words/actions';
@@ -44,6 +45,19 @@ test('the manifest offers the settings that the code reads, with a default and a
     Object.values(properties).map((property) => property.default),
     [15, 'all', false, 'countdown', [], [], ...explainSettings.map(() => true), 'https://ai-gateway.vercel.sh'],
   );
+});
+
+test('the walkthrough leads to commands that there are, with a picture for each step', () => {
+  const commands = manifest.contributes.commands.map(({ command }) => command);
+  const steps = manifest.contributes.walkthroughs.flatMap((walkthrough) => walkthrough.steps);
+  for (const { title, description, media } of steps) {
+    for (const text of [title, description, media.altText]) assert.notEqual(textOf(text) ?? '', '', text);
+    const links = [...(textOf(description) ?? '').matchAll(/\(command:([\w.]+)\)/g)].map(([, command]) => command);
+    for (const link of links) assert.ok(commands.includes(link ?? ''), link);
+    // Its colours are those of the theme.
+    assert.match(readFileSync(media.svg, 'utf8'), /^<svg [^]*var\(--vscode-[^]*<\/svg>\n$/);
+    assert.doesNotMatch(readFileSync(media.svg, 'utf8'), /(fill|stroke)="#/);
+  }
 });
 
 test('no workspace can set where a credential is sent', () => {

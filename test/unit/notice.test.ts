@@ -3,8 +3,10 @@ import { test } from 'node:test';
 import { noticeIdOf } from '../../src/core/status/due';
 import { noticeMessage } from '../../src/core/status/notice';
 import type { Remedy } from '../../src/core/project/obstacle';
-import type { Status } from '../../src/core/status/status';
+import { statusAt, type Status } from '../../src/core/status/status';
+import type { NotificationLevel } from '../../src/core/words/settings';
 import { english } from './english';
+import { projectFrom } from './layout';
 
 const token = {
   ...{ expiresAt: 0, issuedAt: undefined, validFrom: undefined, project: undefined, team: undefined },
@@ -31,8 +33,28 @@ for (const [about, status, remedy, expected] of buttons) {
 }
 
 test('a level holds back what it does not name', () => {
-  const told = noticeIdOf;
+  const told = (status: Status, level: NotificationLevel): string | undefined =>
+    noticeIdOf(status, projectFrom({ files: {} }), level);
   assert.equal(told(expiring(file), 'expired'), undefined);
   assert.notEqual(told(expired(file), 'expired'), undefined);
   assert.equal(told(expired(file), 'off'), undefined);
+});
+
+test('the walkthrough is offered where the AI SDK is depended upon and there is no credential, and nowhere else', () => {
+  const sdk = '{"dependencies":{"ai":"7"}}';
+  const offered = (
+    files: Readonly<Record<string, string>>,
+    level: NotificationLevel = 'all',
+    onDisk = true,
+  ): boolean => {
+    const project = projectFrom({ files, onDisk });
+    return noticeIdOf(statusAt(0, project, 15).value, project, level) !== undefined;
+  };
+  assert.equal(offered({ 'package.json': sdk }), true);
+  assert.equal(offered({ 'package.json': sdk }, 'expired'), false);
+  assert.equal(offered({ 'package.json': sdk }, 'off'), false);
+  assert.equal(offered({ 'package.json': sdk }, 'all', false), false);
+  assert.equal(offered({ 'package.json': '{"dependencies":{"next":"16"}}' }), false);
+  assert.equal(offered({ 'package.json': sdk, '.env': 'AI_GATEWAY_API_KEY=vck_abc' }), false);
+  assert.equal(offered({ 'package.json': sdk, '.env': 'VERCEL_OIDC_TOKEN=x' }), false);
 });

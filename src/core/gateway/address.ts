@@ -1,5 +1,8 @@
 /** Where the AI Gateway is: an address that a person may set for this machine, and no workspace. */
 
+/** Where nobody has set another one. */
+export const usualGateway = 'https://ai-gateway.vercel.sh';
+
 /** `undefined` for one that a credential may not be sent to: neither https, nor of this computer itself. */
 export function gatewayAddressOf(setting: string): URL | undefined {
   if (!URL.canParse(setting)) return undefined;
@@ -12,4 +15,9 @@ export function gatewayAddressOf(setting: string): URL | undefined {
 /** That path below the address, whatever path that has itself. */
 export function below(address: URL, path: string): URL {
   return new URL(`${address.pathname.replace(/\/+$/, '')}${path}`, address);
+}
+
+/** As it stands in programs: without a slash at its end, and without what ends a text there. */
+export function addressText({ href }: URL): string {
+  return href.replace(/\/+$/, '').replace(/['$`]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
 }

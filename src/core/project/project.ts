@@ -62,6 +62,8 @@ export interface Project {
   readonly listed: readonly Listed[];
   /** The Vercel CLI seems logged in. */
   readonly loggedIn: boolean;
+  /** It depends on the AI SDK. */
+  readonly usesSdk: boolean;
   /** The JavaScript SDK finds a link: in the nearest `.vercel`, from the folder upward. */
   readonly linkedForSdk: boolean;
   /** What was found out of credentials by asking, of this project's and of others. */
@@ -122,9 +124,11 @@ export function projectOf(
 ): Project {
   const all = projectFiles(files).flatMap((file) => facts.get(file) ?? []);
   const links = all.flatMap((fact) => (fact.kind === 'link' || fact.kind === 'repo' ? (fact.link ?? []) : []));
+  const manifest = all.find((fact) => fact.kind === 'manifest');
   return {
     onDisk: around.onDisk,
-    loader: all.find((fact) => fact.kind === 'manifest')?.loader ?? 'next',
+    loader: manifest?.loader ?? 'next',
+    usesSdk: manifest?.usesSdk === true,
     envFiles: files.map((file) => {
       const fact = facts.get(file);
       return { file, envFile: fact?.kind === 'env' ? fact.envFile : { kind: 'absent' } };

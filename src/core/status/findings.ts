@@ -16,17 +16,23 @@ export function findingsOf(l10n: L10n, status: Status, project: Project): Findin
     ...('source' in status ? credentialFindings(l10n, status, project) : ofNothing(l10n, status, remedyOf(project))),
     ...unreadableBesideToken(project).map(({ file }) => doubted('unreadableBeside', besideTokenSentence(l10n, file))),
     ...refusedOf(l10n, project.refusedFiles),
-    ...('source' in status && status.source.kind === 'shell' ? [said('shell', shellSentence(l10n))] : []),
+    ...('source' in status && status.source.kind === 'shell' ? [said('shell', shellSentence(l10n, status))] : []),
     ...(project.onDisk ? [] : [said('virtual', virtualSentence(l10n))]),
     ...credentialKinds.flatMap(({ kind, variable }) => unusedFindings(l10n, variable, heldIn(project, kind))),
   ];
   return [...findings.filter(({ suspicious }) => suspicious), ...findings.filter(({ suspicious }) => !suspicious)];
 }
 
-function shellSentence(l10n: L10n): string {
-  return l10n.t(
+function shellSentence(l10n: L10n, status: Status): string {
+  const set = l10n.t(
     'It is set in the environment that terminals start with, which outranks every file for programs that are started from here.',
   );
+  // The command writes a key, and no token (read in 64.0.2).
+  if ('token' in status || status.kind === 'badToken') return set;
+  const from = l10n.t('It may come from the block that "{command}" writes into the profile of your shell.', {
+    command: 'vercel ai-gateway setup',
+  });
+  return `${set} ${from}`;
 }
 
 function virtualSentence(l10n: L10n): string {

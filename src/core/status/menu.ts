@@ -92,6 +92,8 @@ function descriptionOf(l10n: L10n, action: Action, project: Project): string {
     case 'checkCredential':
     case 'chooseProject':
     case 'createApiKey':
+    case 'getStarted':
+    case 'insertExample':
     case 'pull':
     case 'setApiKey':
     case 'showTerminal':

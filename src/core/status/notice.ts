@@ -1,7 +1,7 @@
 /** What a notification says of a status that is worth one. */
 import { spokenDuration } from '../words/duration';
 import type { L10n } from '../words/l10n';
-import { warning, type Button, type Message } from '../words/message';
+import { info, warning, type Button, type Message } from '../words/message';
 import type { Remedy } from '../project/obstacle';
 import { fileNameOf } from '../project/sourceWords';
 import type { Status } from './status';
@@ -14,6 +14,12 @@ interface OfProject {
 
 /** `undefined` for a status that is worth none. */
 export function noticeMessage(l10n: L10n, status: Status, { name, remedy }: OfProject): Message | undefined {
+  if (status.kind === 'none') {
+    return info(
+      l10n.t('This project depends on the AI SDK, and has no credential for the AI Gateway yet.'),
+      'getStarted',
+    );
+  }
   if (!('source' in status)) return undefined;
   const isFromShell = status.source.kind === 'shell';
   const first: Button[] = remedy === undefined ? [] : [remedy];

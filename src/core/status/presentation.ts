@@ -5,11 +5,11 @@ import { findingsOf } from './findings';
 import { checkIn, commentedKeyIn, credentialsIn } from '../project/inEffect';
 import { remedyOf, type Remedy } from '../project/obstacle';
 import type { L10n } from '../words/l10n';
-import { noticeIdOf } from './due';
+import { lacksCredential, noticeIdOf } from './due';
 import type { Project } from '../project/project';
 import { renewalOf } from './renewal';
 import type { Settings } from '../words/settings';
-import { statusAt, type Status } from './status';
+import { isOfNoUse, statusAt, type Status } from './status';
 import { statusViewOf, type StatusView } from './view';
 import { tooltipAt } from './tooltip';
 
@@ -33,6 +33,13 @@ export interface Contexts {
   readonly keyInFile: boolean;
   readonly hasCommentedKey: boolean;
   readonly pulling: boolean;
+  /** As far as somebody has come who begins: these tick the steps of the walkthrough off. */
+  readonly loggedIn: boolean;
+  readonly linked: boolean;
+  readonly usable: boolean;
+  readonly accepted: boolean;
+  /** It depends on the AI SDK, and has no credential: where the walkthrough is offered. */
+  readonly lacksCredential: boolean;
 }
 
 interface Display {
@@ -69,20 +76,25 @@ export function presentationAt(
       name,
       view: view.value,
       tooltip: tooltip.value,
-      notice: noticeIdOf(status.value, settings.notifications),
+      notice: noticeIdOf(status.value, project, settings.notifications),
       remedy,
       renewal: remedy === 'refresh' ? renewalOf(status.value, settings) : undefined,
-      contexts: contextsOf(project, pulling),
+      contexts: contextsOf(project, status.value, pulling),
     },
     trueForMs: Math.min(status.trueForMs, view.trueForMs, tooltip.trueForMs),
   };
 }
 
-function contextsOf(project: Project, pulling: boolean): Contexts {
+function contextsOf(project: Project, status: Status, pulling: boolean): Contexts {
   const [inEffect] = credentialsIn(project);
   return {
     keyInFile: inEffect?.kind === 'apiKey' && inEffect.source.kind === 'file',
     hasCommentedKey: commentedKeyIn(project) !== undefined,
     pulling,
+    loggedIn: project.loggedIn,
+    linked: project.link !== undefined,
+    usable: 'source' in status && !('doubt' in status) && !isOfNoUse(status),
+    accepted: checkIn(project)?.result.kind === 'valid',
+    lacksCredential: lacksCredential(status, project),
   };
 }

@@ -10,6 +10,7 @@ export const actionButtons: Readonly<Record<Action, string>> = {
   setApiKey: 'Set API Key',
   createApiKey: 'Create API Key',
   checkCredential: 'Check Credential',
+  insertExample: 'Insert Example',
   useOidc: 'Use OIDC Instead',
   useApiKey: 'Use API Key Again',
   chooseProject: 'Choose Project',
@@ -20,6 +21,7 @@ export const actionButtons: Readonly<Record<Action, string>> = {
   toggleValues: 'Show/Hide Values',
   showLog: 'Show Log',
   menu: 'Show Actions',
+  getStarted: 'Get Started',
 };
 
 /** In the menu, by the editor's names. */
@@ -31,6 +33,7 @@ export const actionIcons: Readonly<Record<Action, string>> = {
   setApiKey: 'edit',
   createApiKey: 'add',
   checkCredential: 'pulse',
+  insertExample: 'file-code',
   useOidc: 'arrow-swap',
   useApiKey: 'arrow-swap',
   chooseProject: 'pinned',
@@ -41,4 +44,5 @@ export const actionIcons: Readonly<Record<Action, string>> = {
   toggleValues: 'eye',
   showLog: 'output',
   menu: 'key',
+  getStarted: 'book',
 };

@@ -10,6 +10,7 @@ export const actions = {
   setApiKey: 'Set API Key…',
   createApiKey: 'Create API Key…',
   checkCredential: 'Check Credential',
+  insertExample: 'Insert Example…',
   useOidc: 'Use OIDC Instead',
   useApiKey: 'Use API Key Again',
   chooseProject: 'Choose Project…',
@@ -20,6 +21,7 @@ export const actions = {
   toggleValues: 'Show/Hide Values in Env Files',
   showLog: 'Show Log',
   menu: 'Show Status and Actions',
+  getStarted: 'Get Started',
 } as const;
 
 export type Action = keyof typeof actions;

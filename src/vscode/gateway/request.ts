@@ -10,6 +10,8 @@ export interface Asked {
   readonly clock: Clock;
   /** In bytes; a longer answer is not read to its end. */
   readonly longest: number;
+  /** Nobody waits for the answer any more. */
+  readonly signal?: AbortSignal;
 }
 
 export type Answer =
@@ -20,7 +22,7 @@ export type Answer =
 const patienceMs = 10_000;
 
 /** A redirect is an answer, and not followed. Never rejects. */
-export function askGateway({ address, headers, clock, longest }: Asked): Promise<Answer> {
+export function askGateway({ address, headers, clock, longest, signal }: Asked): Promise<Answer> {
   return new Promise((resolve) => {
     const { request } = address.protocol === 'http:' ? http : https;
     const settle = (answer: Answer): void => {
@@ -36,7 +38,7 @@ export function askGateway({ address, headers, clock, longest }: Asked): Promise
       const isProxy = error.message.includes('socket connection to proxies');
       settle({ kind: isProxy ? 'proxyRefused' : 'offline', reason: codeOf(error) });
     };
-    const asked = request(address, { headers }, (response) => {
+    const asked = request(address, { headers, ...(signal && { signal }) }, (response) => {
       let body = '';
       response.setEncoding('utf8');
       response.on('error', fail);
