@@ -28,6 +28,7 @@ import { pickEnvironment } from './vscode/pull/environmentPick';
 import { Puller } from './vscode/pull/puller';
 import { VercelCli } from './vscode/cli/vercelCli';
 import { chooseProject } from './vscode/status/chooseProject';
+import { getStarted } from './vscode/status/walkthrough';
 import { pickAction } from './vscode/status/menu';
 import { Notifier } from './vscode/status/notifier';
 import type { Presentations, Shown } from './vscode/status/presentations';
@@ -50,9 +51,6 @@ export interface CommandParts {
   /** Takes work that nobody waits for, and owns its errors. */
   readonly start: (work: Promise<unknown>) => void;
 }
-
-/** By the extension's id and the walkthrough's. */
-const walkthrough = 'ai-gateway-tools.ai-gateway-auth#gettingStarted';
 
 /** Whatever is open. */
 const anywhere = ['chooseProject', 'getStarted', 'insertExample', 'openSettings', 'showLog', 'toggleValues'] as const;
@@ -143,7 +141,7 @@ export class Commands implements vscode.Disposable {
     };
     this.#anywhere = {
       chooseProject: () => chooseProject(projects, presentations),
-      getStarted: async () => vscode.commands.executeCommand('workbench.action.openWalkthrough', walkthrough),
+      getStarted: () => getStarted(presentations.current().value?.presentation.contexts),
       insertExample: () => insertExample(parts),
       openSettings: async () => vscode.commands.executeCommand('workbench.action.openSettings', settingsSection),
       showLog: () => {

@@ -31,6 +31,10 @@ export interface GatewayApi {
 export const modelsPath = '/v4/ai';
 
 const usual: ReadonlyMap<string, Answer> = new Map([
+  [
+    'GET /v1/models',
+    { status: 200, body: JSON.stringify({ data: [{ id: 'openai/gpt-5', name: 'GPT-5', context_window: 400_000 }] }) },
+  ],
   ['GET /v1/credits', { status: 200, body: JSON.stringify({ balance: '95.50', total_used: '4.50' }) }],
   [
     `POST ${modelsPath}/language-model`,

@@ -133,12 +133,16 @@ export const sensitiveVariable = 'PAYMENT_SECRET';
 
 const team = { id: orgId, slug: 'acme', name: 'Acme' };
 
+const project = {
+  ...{ id: projectId, name: 'web', accountId: orgId, link: null, framework: 'nextjs' },
+  ...{ targets: {}, latestDeployments: [], createdAt: 0, updatedAt: 0 },
+};
+
 /** What the CLI reads of the account on the way. */
 const knownPaths = {
-  [`/v9/projects/${projectId}`]: {
-    ...{ id: projectId, name: 'web', accountId: orgId, link: null, framework: 'nextjs' },
-    ...{ targets: {}, latestDeployments: [], createdAt: 0, updatedAt: 0 },
-  },
+  [`/v9/projects/${projectId}`]: project,
+  // By its name, as a link looks for it.
+  [`/v9/projects/${project.name}`]: project,
   [`/v10/projects/${projectId}/env`]: { envs: [{ key: sensitiveVariable, type: 'sensitive' }] },
   '/v2/user': { user: { id: 'user_test', username: 'tester', email: 'tester@example.com', defaultTeamId: orgId } },
   [`/teams/${orgId}`]: team,

@@ -42,12 +42,12 @@ async function pickKind(title: string): Promise<ExampleKind | undefined> {
   const entries = exampleKinds.map((kind) => ({
     ...{ label: exampleTitle(l10n, kind), description: exampleDescription(kind), example: kind },
   }));
-  return (await vscode.window.showQuickPick(entries, { title }))?.example;
+  return (await vscode.window.showQuickPick(entries, { title, ignoreFocusOut: true }))?.example;
 }
 
 async function pickModel(parts: Parts, title: string): Promise<string | undefined> {
   const stop = new AbortController();
-  const options = { title, placeHolder: l10n.t('Which model?'), matchOnDescription: true };
+  const options = { title, placeHolder: l10n.t('Which model?'), matchOnDescription: true, ignoreFocusOut: true };
   const picked = await vscode.window.showQuickPick(modelEntries(parts, stop.signal), options);
   stop.abort();
   return picked?.id;

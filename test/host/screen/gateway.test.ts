@@ -23,15 +23,17 @@ test("the gateway's answer to a check is told", async () => {
       await screen.sees('API key');
       await screen.openFile('.env.local');
       await page.locator('.codelens-decoration a').filter({ hasText: 'Check' }).click();
-      const told = screen.toast('The AI Gateway accepts it. Balance: $1.00, used so far: $0.00.');
+      const told = screen.toast('The AI Gateway accepts it. Balance: $95.50, used so far: $4.50.');
       await told.waitFor();
-      await page.locator('.codelens-decoration').filter({ hasText: 'accepted, $1.00 left (just now)' }).waitFor();
+      await page.locator('.codelens-decoration').filter({ hasText: 'accepted, $95.50 left (just now)' }).waitFor();
       await screen.picture('check');
       await screen.dismiss(told);
       await screen.hover('Checked just now: The AI Gateway accepts it.');
       await screen.picture('check-hover');
-      const sent = { authorization: `Bearer ${key}`, method: 'api-key' };
-      assert.deepEqual(gateway.arrivals, [sent]);
+      assert.deepEqual(
+        gateway.arrivals.map(({ request, authorization, method }) => [request, authorization, method]),
+        [['GET /v1/credits', `Bearer ${key}`, 'api-key']],
+      );
     });
   } finally {
     await gateway.close();
