@@ -1,6 +1,7 @@
 /** What the commands do, and what notifies. Loaded when one runs or there is something to tell, since loading is most of what an activation takes. */
 import vscode = require('vscode');
 import { obstacleMessage, obstacleToRefresh } from './core/project/obstacle';
+import { authErrorMessage } from './core/status/authErrorMessage';
 import { walkthroughOffer } from './core/status/due';
 import { alreadyFreshMessageAt } from './core/pull/words';
 import type { Known } from './core/credential/known';
@@ -29,6 +30,7 @@ import { Puller } from './vscode/pull/puller';
 import { VercelCli } from './vscode/cli/vercelCli';
 import { chooseProject } from './vscode/status/chooseProject';
 import { getStarted } from './vscode/status/walkthrough';
+import { copyDiagnostics } from './vscode/status/diagnostics';
 import { pickAction } from './vscode/status/menu';
 import { Notifier } from './vscode/status/notifier';
 import type { Presentations, Shown } from './vscode/status/presentations';
@@ -53,7 +55,10 @@ export interface CommandParts {
 }
 
 /** Whatever is open. */
-const anywhere = ['chooseProject', 'getStarted', 'insertExample', 'openSettings', 'showLog', 'toggleValues'] as const;
+const anywhere = [
+  ...(['chooseProject', 'copyDiagnostics', 'getStarted', 'insertExample'] as const),
+  ...(['openSettings', 'showLog', 'toggleValues'] as const),
+];
 
 type Anywhere = (typeof anywhere)[number];
 
@@ -142,6 +147,7 @@ export class Commands implements vscode.Disposable {
     this.#anywhere = {
       chooseProject: () => chooseProject(projects, presentations),
       getStarted: () => getStarted(presentations.current().value?.presentation.contexts),
+      copyDiagnostics: async () => ask(await copyDiagnostics(projects, parts.clock)),
       insertExample: () => insertExample(parts),
       openSettings: async () => vscode.commands.executeCommand('workbench.action.openSettings', settingsSection),
       showLog: () => {
@@ -161,6 +167,23 @@ export class Commands implements vscode.Disposable {
     const { current } = this.#projects;
     if (current !== undefined) await this.actIn(current)(action);
     else await ask(obstacleMessage(l10n, { kind: 'noFolder' }));
+  }
+
+  /** The menu states the status, and offers the remedy first: of the project there, else of the one that is shown. */
+  async showMenuAt(place: vscode.Uri | undefined): Promise<void> {
+    const folder = place && (await this.#projects.acquire(vscode.Uri.joinPath(place, 'a file')));
+    if (folder === undefined) return this.run('menu');
+    try {
+      await this.actIn(folder)('menu');
+    } finally {
+      this.#projects.release(folder);
+    }
+  }
+
+  /** A program has printed that the gateway refused it. */
+  async tellAuthError(): Promise<void> {
+    const { value: shown } = this.#presentations.current();
+    if (shown !== undefined) await tell(authErrorMessage(l10n, shown.presentation), this.actIn(shown.folder));
   }
 
   /** Ends what is under way. */

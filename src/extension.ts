@@ -11,6 +11,7 @@ import { isAnyUnfinished } from './vscode/files/unfinishedName';
 import { Knowledge } from './vscode/project/knowledge';
 import { Projects } from './vscode/project/projects';
 import { ContextKeys } from './vscode/status/contextKeys';
+import { watchForAuthErrors } from './vscode/status/errorLinks';
 import { Presentations, type Shown } from './vscode/status/presentations';
 import { Presenter } from './vscode/status/presenter';
 import { StatusItem } from './vscode/status/statusItem';
@@ -69,6 +70,16 @@ export function activate(context: vscode.ExtensionContext): void {
   for (const action of Object.keys(actions) as Action[]) {
     own(vscode.commands.registerCommand(commandOf(action), async () => (await commands.load()).run(action)));
   }
+  own(
+    watchForAuthErrors({
+      onLink: (place) => {
+        start(commands.load().then((loaded) => loaded.showMenuAt(place)));
+      },
+      onPrinted: () => {
+        start(commands.load().then((loaded) => loaded.tellAuthError()));
+      },
+    }),
+  );
   own(changesOf({ projects, onChange, start }));
   /** What is left in a workspace may be brought by it, and is touched only where that is trusted. */
   const rescue = async (): Promise<void> => {

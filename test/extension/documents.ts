@@ -133,6 +133,17 @@ export interface Providers {
   /** By the collection and the address. */
   readonly diagnostics: Map<string, Map<string, readonly Diagnostic[]>>;
   readonly statuses: LanguageStatus[];
+  readonly terminalLinks: {
+    provideTerminalLinks(context: {
+      line: string;
+      terminal: unknown;
+    }): { startIndex: number; length: number; tooltip: string }[];
+    handleTerminalLink(link: unknown): void;
+  }[];
+  readonly trackers: {
+    readonly type: string;
+    readonly factory: { createDebugAdapterTracker(session: unknown): { onDidSendMessage(message: unknown): void } };
+  }[];
 }
 
 export interface Command {

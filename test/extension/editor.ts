@@ -126,6 +126,7 @@ export class Editor {
   /** Where set, git answers when each of these is called. */
   heldGit: (() => void)[] | undefined;
   readonly executed: string[] = [];
+  clipboard = '';
   /** Documents without a file. */
   readonly untitled: { readonly language: string; readonly content: string }[] = [];
   readonly opened: { readonly uri: string; readonly line: number }[] = [];
@@ -142,6 +143,8 @@ export class Editor {
   readonly providers: Providers = {
     ...{ lenses: [], hovers: [], fixes: [], completions: [], files: [], statuses: [] },
     diagnostics: new Map(),
+    terminalLinks: [],
+    trackers: [],
   };
   /** How many looks of decorations there are. */
   looks = 0;

@@ -217,6 +217,7 @@ export const window = strict('window', {
     }
     return task({}, { onCancellationRequested: (listener: () => void) => cancelled.subscribe(listener) });
   },
+  registerTerminalLinkProvider: (provider: Providers['terminalLinks'][number]) => registered('terminalLinks', provider),
   createTerminal: (options: TerminalOptions) => {
     if (!('pty' in options) && options.shellPath === undefined) return new Shell(options.name ?? '');
     const terminal = new OwnTerminal(options);
@@ -425,7 +426,8 @@ export const languages = strict('languages', {
 
 export const extensions = strict('extensions', {
   // The built-in Git extension is off.
-  getExtension: () => undefined,
+  getExtension: (id: string) =>
+    id === `${manifest.publisher}.${manifest.name}` ? { packageJSON: manifest } : undefined,
 });
 
 export const commands = strict('commands', {
@@ -450,8 +452,32 @@ export const l10n = strict('l10n', {
     (editor().bracketed ? bracketed : filled)(sentence, args),
 });
 
+export const UIKind = { Desktop: 1, Web: 2 };
+export const version = '1.139.1';
+
+export class TerminalLink {
+  constructor(
+    readonly startIndex: number,
+    readonly length: number,
+    readonly tooltip?: string,
+  ) {}
+}
+
+export const debug = strict('debug', {
+  registerDebugAdapterTrackerFactory: (type: string, factory: Providers['trackers'][number]['factory']) =>
+    registered('trackers', { type, factory }),
+});
+
 export const env = strict('env', {
   language: 'en-US',
+  uiKind: UIKind.Desktop,
+  remoteName: undefined,
+  clipboard: {
+    writeText: (text: string) => {
+      editor().clipboard = text;
+      return Promise.resolve();
+    },
+  },
   openExternal: async (address: Uri | string) => {
     editor().executed.push(`open ${address.toString()}`);
     return Promise.resolve(true);

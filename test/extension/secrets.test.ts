@@ -161,6 +161,8 @@ scenario(
     await at.run('useApiKey');
     await createKey(at);
     await at.run('checkCredential');
+    await at.run('copyDiagnostics');
+    said.push(at.editor.clipboard);
     await at.run('menu');
     await at.tick(12 * 60 * minuteMs);
     said.push(everythingSaid(at.editor));

@@ -91,6 +91,7 @@ function descriptionOf(l10n: L10n, action: Action, project: Project): string {
     case 'cancel':
     case 'checkCredential':
     case 'chooseProject':
+    case 'copyDiagnostics':
     case 'createApiKey':
     case 'getStarted':
     case 'insertExample':

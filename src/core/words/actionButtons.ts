@@ -20,6 +20,7 @@ export const actionButtons: Readonly<Record<Action, string>> = {
   openSettings: 'Open Settings',
   toggleValues: 'Show/Hide Values',
   showLog: 'Show Log',
+  copyDiagnostics: 'Copy Diagnostics',
   menu: 'Show Actions',
   getStarted: 'Get Started',
 };
@@ -43,6 +44,7 @@ export const actionIcons: Readonly<Record<Action, string>> = {
   openSettings: 'settings-gear',
   toggleValues: 'eye',
   showLog: 'output',
+  copyDiagnostics: 'clippy',
   menu: 'key',
   getStarted: 'book',
 };

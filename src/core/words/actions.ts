@@ -20,6 +20,7 @@ export const actions = {
   openSettings: 'Open Settings',
   toggleValues: 'Show/Hide Values in Env Files',
   showLog: 'Show Log',
+  copyDiagnostics: 'Copy Diagnostics',
   menu: 'Show Status and Actions',
   getStarted: 'Get Started',
 } as const;

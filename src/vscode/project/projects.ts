@@ -118,9 +118,14 @@ export class Projects implements vscode.Disposable {
     return root;
   }
 
+  /** Those whose files are watched: the workspace's folders first. */
+  get followed(): ProjectFolder[] {
+    return [...this.#roots.all, ...this.#followed.all];
+  }
+
   /** One that is followed, by its address. */
   at(address: string): ProjectFolder | undefined {
-    return [...this.#roots.all, ...this.#followed.all].find(({ uri }) => uri.toString() === address);
+    return this.followed.find(({ uri }) => uri.toString() === address);
   }
 
   release(folder: ProjectFolder): void {
@@ -146,7 +151,7 @@ export class Projects implements vscode.Disposable {
 
   /** Reads the files of all folders that are watched again. */
   async check(): Promise<void> {
-    await Promise.all([...this.#roots.all, ...this.#followed.all].map((folder) => folder.check()));
+    await Promise.all(this.followed.map((folder) => folder.check()));
   }
 
   dispose(): void {

@@ -1,0 +1,54 @@
+/** Where a program prints that the AI Gateway refused it: a link in the terminal, and a word in the debug console. */
+import vscode = require('vscode');
+import { authErrorsIn } from '../../core/status/authError';
+import { l10n } from '../editor/l10n';
+
+interface Options {
+  /** A link was followed, in a terminal that works there. */
+  readonly onLink: (place: vscode.Uri | undefined) => void;
+  /** Once a debug session. */
+  readonly onPrinted: () => void;
+}
+
+interface Link extends vscode.TerminalLink {
+  readonly place: vscode.Uri | undefined;
+}
+
+export function watchForAuthErrors({ onLink, onPrinted }: Options): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.window.registerTerminalLinkProvider({
+      provideTerminalLinks: ({ line, terminal }) =>
+        authErrorsIn(line).map(({ start, length }) => {
+          const link = new vscode.TerminalLink(start, length, l10n.t('See what is wrong with the credential'));
+          return Object.assign(link, { place: placeOf(terminal) });
+        }),
+      handleTerminalLink: ({ place }: Link) => {
+        onLink(place);
+      },
+    }),
+    vscode.debug.registerDebugAdapterTrackerFactory('*', {
+      createDebugAdapterTracker: () => {
+        let isTold = false;
+        return {
+          onDidSendMessage: (message: unknown) => {
+            if (isTold || authErrorsIn(printedIn(message)).length === 0) return;
+            isTold = true;
+            onPrinted();
+          },
+        };
+      },
+    }),
+  );
+}
+
+/** By the Debug Adapter Protocol: the text of an `output` event. */
+function printedIn(message: unknown): string {
+  const { event, body } = (message ?? {}) as { event?: unknown; body?: { output?: unknown } };
+  return event === 'output' && typeof body?.output === 'string' ? body.output : '';
+}
+
+function placeOf({ shellIntegration, creationOptions }: vscode.Terminal): vscode.Uri | undefined {
+  if (shellIntegration?.cwd !== undefined) return shellIntegration.cwd;
+  const cwd = 'cwd' in creationOptions ? creationOptions.cwd : undefined;
+  return typeof cwd === 'string' ? vscode.Uri.file(cwd) : cwd;
+}

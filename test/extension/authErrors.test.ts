@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { folder, hourMs, oidc, scenario, type Session } from './harness';
+import { Uri } from './recorder';
+
+const error = 'GatewayAuthenticationError: Unauthenticated request to AI Gateway.';
+
+function links(at: Session, line: string, terminal: object = { creationOptions: {} }) {
+  return at.editor.providers.terminalLinks.flatMap((provider) =>
+    provider.provideTerminalLinks({ line, terminal }).map((link) => ({
+      ...link,
+      open: () => {
+        provider.handleTerminalLink(link);
+      },
+    })),
+  );
+}
+
+/** As a debug adapter sends it. */
+function debugging(at: Session): (output: unknown, event?: string) => Promise<void> {
+  const [tracker] = at.editor.providers.trackers.map(({ factory }) => factory.createDebugAdapterTracker({}));
+  return async (output, event = 'output') => {
+    tracker?.onDidSendMessage({ type: 'event', event, body: { category: 'stderr', output } });
+    await at.settle();
+  };
+}
+
+scenario('an error in a terminal leads to the remedy', { env: oidc(-hourMs) }, async (at) => {
+  assert.deepEqual(links(at, 'GET / 200'), []);
+  const found = links(at, `  ${error}`);
+  assert.deepEqual(
+    found.map(({ startIndex, length, tooltip }) => [error.slice(startIndex - 2, startIndex - 2 + length), tooltip]),
+    [
+      ['GatewayAuthenticationError', 'See what is wrong with the credential'],
+      ['Unauthenticated request to AI Gateway', 'See what is wrong with the credential'],
+    ],
+  );
+  found[0]?.open();
+  await at.settle();
+  const [menu] = at.editor.picks;
+  assert.equal(menu?.title, 'AI Gateway: OIDC token expired');
+  assert.equal(menu.entries[0]?.label, '$(sync) Refresh OIDC Token');
+  menu.choose(undefined);
+});
+
+scenario(
+  'the project is that in which the terminal works',
+  {
+    env: oidc(hourMs),
+    prepare: ({ files }) => {
+      files.set(`${folder}/apps/docs/.env.local`, oidc(-hourMs));
+      files.set(
+        `${folder}/apps/docs/.vercel/project.json`,
+        '{"projectId":"prj_d","orgId":"team_d","projectName":"docs"}',
+      );
+    },
+  },
+  async (at) => {
+    for (const terminal of [
+      { creationOptions: { cwd: `${folder}/apps/docs` } },
+      { creationOptions: {}, shellIntegration: { cwd: Uri.file(`${folder}/apps/docs`) } },
+    ]) {
+      links(at, error, terminal)[0]?.open();
+      await at.settle();
+      assert.match(at.editor.picks.at(-1)?.title ?? '', /OIDC token expired/);
+      at.editor.picks.at(-1)?.choose(undefined);
+      await at.settle();
+    }
+  },
+);
+
+scenario('an error in the debug console is told once a session', { env: oidc(-hourMs) }, async (at) => {
+  const before = at.editor.messages.length;
+  const print = debugging(at);
+  for (const other of ['Unauthenticated', '', 7, undefined, { output: error }]) await print(other);
+  await print(error, 'stopped');
+  assert.equal(at.editor.messages.length, before);
+  await print(error);
+  await print(error);
+  assert.equal(at.editor.messages.length, before + 1);
+  assert.match(at.message?.text ?? '', /^The AI Gateway refused a request.*OIDC token expired/);
+  assert.deepEqual(at.message?.buttons, ['Refresh Now', 'Show Actions']);
+  await debugging(at)(error);
+  assert.equal(at.editor.messages.length, before + 2);
+});
+
+scenario('where nothing concerns the AI Gateway nothing is told', { linked: false }, async (at) => {
+  await debugging(at)(error);
+  assert.deepEqual(at.editor.messages, []);
+});
