@@ -34,6 +34,7 @@ import { copyDiagnostics } from './vscode/status/diagnostics';
 import { pickAction } from './vscode/status/menu';
 import { Notifier } from './vscode/status/notifier';
 import type { Presentations, Shown } from './vscode/status/presentations';
+import { Workflow } from './vscode/workflow/workflow';
 
 export interface CommandParts {
   readonly projects: Projects;
@@ -66,6 +67,7 @@ type InProject = Exclude<Action, Anywhere>;
 
 export class Commands implements vscode.Disposable {
   readonly puller: Puller;
+  readonly workflow: Workflow;
   readonly #cli: VercelCli;
   readonly #projects: Projects;
   readonly #clock: Clock;
@@ -93,6 +95,7 @@ export class Commands implements vscode.Disposable {
     const keyList = new KeyList({ ...parts, cli, note });
     const keyCreator = new KeyCreator({ ...parts, cli, keyFile, keyList, actIn });
     this.puller = puller;
+    this.workflow = new Workflow({ ...parts, projects, presentations, puller });
     this.#cli = cli;
     this.#projects = projects;
     this.#clock = parts.clock;

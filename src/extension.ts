@@ -3,6 +3,7 @@
 import vscode = require('vscode');
 import { actions, commandOf, type Action } from './core/words/actions';
 import { CommandsOnDemand, ExplainOnDemand } from './onDemand';
+import type { AiGatewayAuth } from './api';
 import type { Timed } from './core/words/clock';
 import { systemClock as clock } from './vscode/editor/clock';
 import { settingsSection } from './vscode/editor/settings';
@@ -16,6 +17,7 @@ import { Presentations, type Shown } from './vscode/status/presentations';
 import { Presenter } from './vscode/status/presenter';
 import { StatusItem } from './vscode/status/statusItem';
 import { StatusLog } from './vscode/status/statusLog';
+import { WorkflowOnDemand } from './workflow';
 
 interface Changed {
   readonly projects: Projects;
@@ -23,7 +25,7 @@ interface Changed {
   readonly start: (work: Promise<unknown>) => void;
 }
 
-export function activate(context: vscode.ExtensionContext): void {
+export function activate(context: vscode.ExtensionContext): AiGatewayAuth {
   const own = <T extends vscode.Disposable>(part: T): T => {
     context.subscriptions.push(part);
     return part;
@@ -51,6 +53,7 @@ export function activate(context: vscode.ExtensionContext): void {
       isAtWorkIn: (folder) => commands.areAtWorkIn(folder),
     }),
   );
+  const workflow = own(new WorkflowOnDemand({ commands, start }));
   const item = own(new StatusItem());
   const statusLog = new StatusLog(log);
   const contextKeys = new ContextKeys();
@@ -58,6 +61,7 @@ export function activate(context: vscode.ExtensionContext): void {
     item.draw(shown?.presentation);
     statusLog.write(shown?.presentation);
     start(contextKeys.show(shown?.presentation.contexts));
+    workflow.show(shown);
     if (shown !== undefined) start(commands.consider(shown));
   };
   /** What is seen in editors counts down with the item. */
@@ -108,6 +112,7 @@ export function activate(context: vscode.ExtensionContext): void {
       clearImmediate(begun);
     },
   });
+  return workflow.api;
 }
 
 /** What the editor tells beside files. */

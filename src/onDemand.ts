@@ -23,6 +23,11 @@ export class CommandsOnDemand implements vscode.Disposable {
     return this.#loading;
   }
 
+  /** `undefined` before they are loaded. */
+  get loaded(): Commands | undefined {
+    return this.#commands;
+  }
+
   /** Nothing is at work before they are loaded. */
   areAtWorkIn(folder: ProjectFolder): boolean {
     return this.#commands?.puller.isAtWorkIn(folder) === true;

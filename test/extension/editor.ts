@@ -1,6 +1,8 @@
 /** The state behind the recorder: what a test sets up, what the extension did, and what a person would see. */
 
 import type { Document, Providers, TextEditor } from './documents';
+import type { TaskProvider } from './tasks';
+import type { Tool } from './tools';
 
 type Listener = (event: unknown) => void;
 
@@ -148,6 +150,9 @@ export class Editor {
   };
   /** How many looks of decorations there are. */
   looks = 0;
+  readonly taskProviders: TaskProvider[] = [];
+  /** Of language models, by their names. */
+  readonly tools = new Map<string, Tool>();
   readonly claims = new Set<string>();
   /** When a file was written last, where that is not now, by path. */
   readonly touchedAt = new Map<string, number>();
@@ -189,7 +194,8 @@ export class Editor {
     const provided = Object.values(this.providers).map((known: unknown[] | Map<string, unknown>) =>
       'size' in known ? known.size : known.length,
     );
-    const others = [this.commands.size, this.watchers, this.items.length, this.virtual.size, own, this.looks];
+    const ways = [this.taskProviders.length, this.tools.size];
+    const others = [...ways, this.commands.size, this.watchers, this.items.length, this.virtual.size, own, this.looks];
     return [...listeners, ...provided, ...others].reduce((sum, count) => sum + count, 0);
   }
 

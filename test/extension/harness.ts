@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { mock, test } from 'node:test';
 import type * as vscode from 'vscode';
+import type { AiGatewayAuth } from '../../src/api';
 import { activate } from '../../src/extension';
 import { countTimers, type TimerCounter } from '../bench/countTimers';
 import { token } from '../vercel/token';
@@ -38,6 +39,7 @@ export function shellOpen({ terminals }: Editor): void {
 /** What a test has in its hands while the extension is active. */
 export class Session {
   readonly #subscriptions: vscode.Disposable[] = [];
+  #api: AiGatewayAuth | undefined;
 
   constructor(
     readonly editor: Editor,
@@ -48,7 +50,7 @@ export class Session {
   async activate(meanwhile?: (session: Session) => void): Promise<void> {
     const globalStorageUri = Uri.file('/storage');
     // The cast holds since the extension uses these alone, and the layer's types say so where they are used.
-    activate({
+    this.#api = activate({
       subscriptions: this.#subscriptions,
       globalStorageUri,
       storageUri: undefined,
@@ -58,6 +60,12 @@ export class Session {
     } as unknown as vscode.ExtensionContext);
     meanwhile?.(this);
     await this.settle();
+  }
+
+  /** What other extensions get. */
+  get api(): AiGatewayAuth {
+    assert.ok(this.#api, 'not active');
+    return this.#api;
   }
 
   /** Lets everything that is under way come to its next wait; timers do not run. */

@@ -22,6 +22,8 @@ import {
 import { editor, Event, type DiffTab, type ShownItem } from './editor';
 import { OwnTerminal } from './processes';
 import { Shell } from './shell';
+import { CustomExecution, registerTaskProvider, Task, TaskRevealKind, TaskScope } from './tasks';
+import { LanguageModelTextPart, LanguageModelToolResult, registerTool } from './tools';
 
 export class Uri {
   private constructor(
@@ -423,6 +425,12 @@ export const languages = strict('languages', {
     return Object.assign(status, registered('statuses', status));
   },
 });
+
+export { CustomExecution, LanguageModelTextPart, LanguageModelToolResult, Task, TaskRevealKind, TaskScope };
+
+export const tasks = strict('tasks', { registerTaskProvider });
+
+export const lm = strict('lm', { registerTool });
 
 export const extensions = strict('extensions', {
   // The built-in Git extension is off.

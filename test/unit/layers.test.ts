@@ -29,8 +29,11 @@ const rules: readonly (readonly [layer: string, allowed: RegExp])[] = [
   ['src/runner.ts', /^(src\/vscode\/editor\/runnerOrder\.ts|node:.*|cross-spawn)$/],
   ['src/explain.ts', /^(src\/core\/.*|src\/vscode\/.*|vscode)$/],
   ['src/onDemand.ts', /^(src\/core\/.*|src\/vscode\/.*|src\/(commands|explain)\.ts|vscode)$/],
+  // Types alone, for other extensions.
+  ['src/api.d.ts', /^$/],
+  ['src/workflow.ts', /^(src\/vscode\/editor\/settings\.ts|vscode)$/],
   ['src/commands.ts', /^(src\/core\/.*|src\/vscode\/.*|vscode)$/],
-  ['src/extension.ts', /^(src\/core\/.*|src\/vscode\/.*|src\/onDemand\.ts|vscode)$/],
+  ['src/extension.ts', /^(src\/core\/.*|src\/vscode\/.*|src\/(onDemand|workflow)\.ts|vscode)$/],
 ];
 
 test('each layer imports only what it may', async () => {
@@ -59,6 +62,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'core/apiKey': ['core/cli'],
   'core/explain': ['core/status'],
   'core/gateway': ['core/status'],
+  'core/workflow': ['core/pull', 'core/status'],
   'vscode/files': ['core/credential'],
   'vscode/editor': ['core/words', 'vscode/files'],
   'vscode/project': ['core/project', 'vscode/editor'],
@@ -68,6 +72,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'vscode/apiKey': ['core/apiKey', 'vscode/cli'],
   'vscode/explain': ['core/explain', 'vscode/status'],
   'vscode/gateway': ['core/gateway', 'vscode/project'],
+  'vscode/workflow': ['core/workflow', 'vscode/pull', 'api'],
 };
 
 function reachableFrom(room: string): string[] {

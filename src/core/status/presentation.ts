@@ -1,6 +1,8 @@
 /** All that a person sees of a project at a moment, and until when. */
 import type { EpochMs, Timed } from '../words/clock';
+import type { CredentialKind } from '../credential/credential';
 import { isRefusal } from '../credential/known';
+import type { Finding } from './finding';
 import { findingsOf } from './findings';
 import { checkIn, commentedKeyIn, credentialsIn } from '../project/inEffect';
 import { remedyOf, type Remedy } from '../project/obstacle';
@@ -26,9 +28,15 @@ export interface Presentation {
   readonly renewal: string | undefined;
   /** What the palette shows and hides commands by. */
   readonly contexts: Contexts;
+  /** The gravest first. */
+  readonly findings: readonly Finding[];
 }
 
 export interface Contexts {
+  /** For people's own `when` clauses. */
+  readonly status: Status['kind'];
+  /** `undefined` where there is none, or it cannot be read. */
+  readonly inEffect: CredentialKind | undefined;
   /** An API key is in effect that stands in a file, where it can be switched off. */
   readonly keyInFile: boolean;
   readonly hasCommentedKey: boolean;
@@ -80,6 +88,7 @@ export function presentationAt(
       remedy,
       renewal: remedy === 'refresh' ? renewalOf(status.value, settings) : undefined,
       contexts: contextsOf(project, status.value, pulling),
+      findings,
     },
     trueForMs: Math.min(status.trueForMs, view.trueForMs, tooltip.trueForMs),
   };
@@ -88,6 +97,8 @@ export function presentationAt(
 function contextsOf(project: Project, status: Status, pulling: boolean): Contexts {
   const [inEffect] = credentialsIn(project);
   return {
+    status: status.kind,
+    inEffect: 'source' in status ? inEffect?.kind : undefined,
     keyInFile: inEffect?.kind === 'apiKey' && inEffect.source.kind === 'file',
     hasCommentedKey: commentedKeyIn(project) !== undefined,
     pulling,

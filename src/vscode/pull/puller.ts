@@ -16,6 +16,13 @@ export interface Pulled {
   readonly message: Message | undefined;
 }
 
+/** A refresh that asks nothing, be it one that is under way for somebody else. */
+export interface Joined {
+  readonly ended: Promise<{ readonly outcome: Outcome; readonly file: string }>;
+  /** Ends it; `undefined` where somebody else began it. */
+  readonly cancel: (() => void) | undefined;
+}
+
 interface Parts extends PullParts {
   /** Where there are several projects. */
   nameOf(folder: ProjectFolder): string | undefined;
@@ -64,6 +71,19 @@ export class Puller implements vscode.Disposable {
     return running.automatic ? pulled : { ...pulled, message: undefined };
   }
 
+  /** Refreshes without asking anything, or joins the refresh that is under way. `onLine` gets what the terminal of a new one is told. */
+  join(folder: ProjectFolder, onLine: (line: string) => void): Joined {
+    const running = this.#find(folder, undefined);
+    const { run, pulled } = running ?? this.#start(folder, undefined, true, onLine);
+    const cancel = (): void => {
+      run.cancel();
+    };
+    return {
+      ended: pulled.then(({ outcome }) => ({ outcome, file: run.file })),
+      cancel: running === undefined ? cancel : undefined,
+    };
+  }
+
   /** Ends the CLI of all that is under way in the project. */
   cancel(folder: ProjectFolder): void {
     for (const { run } of this.#runningIn(folder)) run.cancel();
@@ -87,8 +107,14 @@ export class Puller implements vscode.Disposable {
     return inFolder.find((running) => running.environment === environment);
   }
 
-  #start(folder: ProjectFolder, environment: Environment | undefined, automatic: boolean): Running {
-    const run = new PullRun(this.parts, folder, { environment, automatic }, this.parts.nameOf(folder));
+  #start(
+    folder: ProjectFolder,
+    environment: Environment | undefined,
+    automatic: boolean,
+    onLine?: (line: string) => void,
+  ): Running {
+    const request = { environment, automatic };
+    const run = new PullRun(this.parts, folder, request, { name: this.parts.nameOf(folder), onLine });
     this.#keep(folder, run);
     const oldTerminals = hasPeoplesTerminals();
     const ended = run.carryOut().finally(() => {
@@ -96,8 +122,12 @@ export class Puller implements vscode.Disposable {
       this.parts.onChange();
     });
     const pulled = ended.then((outcome) => {
-      const request = { environment, automatic: running.automatic };
-      const at = { request, file: run.file, name: this.parts.nameOf(folder), oldTerminals };
+      const at = {
+        request: { environment, automatic: running.automatic },
+        file: run.file,
+        name: this.parts.nameOf(folder),
+        oldTerminals,
+      };
       return { outcome, message: outcomeMessageAt(l10n, this.parts.clock.now(), outcome, at) };
     });
     const running: Running = { address: folder.uri.toString(), environment, run, pulled, automatic };

@@ -13,7 +13,7 @@ import type { GitGuard } from '../project/gitGuard';
 import type { ProjectFolder } from '../project/projectFolder';
 import { lockProject } from './projectLock';
 import { reviewPull } from './review';
-import { StagedPull, type StagedPullParts } from './stagedPull';
+import { StagedPull, type PullAround, type StagedPullParts } from './stagedPull';
 
 export interface PullParts extends StagedPullParts {
   /** A folder of the extension's own that all windows share. */
@@ -30,16 +30,15 @@ export class PullRun implements vscode.Disposable {
   readonly #cli: StagedPull;
   #disposed = false;
 
-  /** `name` is the project's, where there are several. */
   constructor(
     private readonly parts: PullParts,
     private readonly folder: ProjectFolder,
     private readonly request: PullRequest,
-    name: string | undefined,
+    around: PullAround,
   ) {
     this.#step = startOf(request);
     this.#cli = new StagedPull(parts, folder, request, {
-      name,
+      ...around,
       cancel: () => {
         this.cancel();
       },

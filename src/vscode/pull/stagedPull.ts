@@ -26,6 +26,13 @@ export interface StagedPullParts {
   actIn(folder: ProjectFolder): Act;
 }
 
+export interface PullAround {
+  /** The project's, where there are several. */
+  readonly name: string | undefined;
+  /** Gets each line that the terminal is told. */
+  readonly onLine: ((line: string) => void) | undefined;
+}
+
 export class StagedPull implements vscode.Disposable {
   readonly #terminal: OutputTerminal;
   #pull: CliPull | undefined;
@@ -35,15 +42,17 @@ export class StagedPull implements vscode.Disposable {
   #wished = false;
 
   readonly #cancel: () => void;
+  readonly #onLine: ((line: string) => void) | undefined;
 
-  /** `name` is the project's, where there are several; `cancel` ends this pull and no other. */
+  /** `cancel` ends this pull and no other. */
   constructor(
     private readonly parts: StagedPullParts,
     private readonly folder: ProjectFolder,
     private readonly request: PullRequest,
-    { name, cancel }: { readonly name: string | undefined; readonly cancel: () => void },
+    { name, onLine, cancel }: PullAround & { readonly cancel: () => void },
   ) {
     this.#cancel = cancel;
+    this.#onLine = onLine;
     const title = runName(l10n, 'pull');
     this.#terminal = new OutputTerminal({
       name: name === undefined ? title : `${title}: ${name}`,
@@ -67,12 +76,12 @@ export class StagedPull implements vscode.Disposable {
         arguments: await parts.cli.pullArguments(folder, cli, [staging.file, ...more]),
       };
       if (!isWanted()) return { end: { kind: 'cancelled' }, staged: undefined, reason: undefined };
-      this.#terminal.write(bold(harmless(startLine(l10n, request.environment, folder.place.name, file))));
+      this.#write(bold(harmless(startLine(l10n, request.environment, folder.place.name, file))));
       this.#begun = true;
       if (this.#wished) this.show();
       else if (!request.automatic) this.#terminal.list();
       this.#pull = parts.cli.pull(folder, program, (line) => {
-        this.#terminal.write(harmless(withoutPath(line, staging.file)));
+        this.#write(harmless(withoutPath(line, staging.file)));
       });
       const stopWaiting = parts.clock.after(longPullMs, () => {
         this.show();
@@ -103,10 +112,15 @@ export class StagedPull implements vscode.Disposable {
   /** Says what became of the file; a reason that stands in the terminal alone is brought to the front. */
   close(outcome: Outcome, file: string): void {
     if (!this.#begun) return;
-    this.#terminal.write(bold(harmless(doneLine(l10n, outcome, file))));
+    this.#write(bold(harmless(doneLine(l10n, outcome, file))));
     this.#terminal.write(closeLine(l10n));
     this.#terminal.end();
     if (!this.request.automatic && isToldInTerminal(outcome)) this.show();
+  }
+
+  #write(line: string): void {
+    this.#terminal.write(line);
+    this.#onLine?.(line);
   }
 
   /** A message about this pull may stay for longer than that, and does not end another one. */

@@ -39,7 +39,12 @@ export class Presentations {
 
   /** As the item shows it: with its name, where there are several. */
   ofNamed(folder: ProjectFolder, project: Project): Timed<Presentation> {
-    return this.of(folder, project, this.parts.projects.nameOf(folder));
+    return this.of(folder, project, this.nameOf(folder));
+  }
+
+  /** Where there are several. */
+  nameOf(folder: ProjectFolder): string | undefined {
+    return this.parts.projects.nameOf(folder);
   }
 
   of(folder: ProjectFolder, project: Project, name?: string): Timed<Presentation> {
