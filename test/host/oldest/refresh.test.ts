@@ -32,7 +32,12 @@ test(`in VS Code ${oldestEditor} the status, its hover, a notice with its button
       await screen.sees('OIDC 3h 11m');
       assert.equal(await screen.background(), 'none');
       const hover = await screen.hover('expires in 3 hours 11 minutes');
-      assert.deepEqual(await hover.locator('a').allInnerTexts(), ['Refresh OIDC Token', 'Open Env File', 'Show Log']);
+      assert.deepEqual(await hover.locator('a').allInnerTexts(), [
+        'Refresh OIDC Token',
+        'Check Credential',
+        'Open Env File',
+        'Show Log',
+      ]);
       await screen.leave();
       const before = readFileSync(envFile, 'utf8');
       await screen.runCommand('AI Gateway: Refresh OIDC Token');

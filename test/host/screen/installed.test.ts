@@ -12,7 +12,7 @@ const root = process.cwd();
 test('the package holds the bundle, the manifest, the media and the texts, and nothing else', async () => {
   const files = await packagedFiles();
   const allowed =
-    /^(dist\/(extension|commands|explain|runner)\.js|package(\.nls(\.\w\w)?)?\.json|src\/l10n\/[\w.]+\.json|src\/api\.d\.ts|media\/[\w-]+\.png|README\.md|CHANGELOG\.md|LICENSE)$/;
+    /^(dist\/(extension|commands|explain|runner)\.js|package(\.nls(\.\w\w)?)?\.json|src\/(l10n|snippets)\/[\w.]+\.json|src\/api\.d\.ts|media\/([\w-]+\.png|walkthrough\/[\w-]+\.svg)|README\.md|CHANGELOG\.md|LICENSE)$/;
   for (const file of files) assert.match(file, allowed);
   for (const file of [
     'dist/extension.js',
@@ -24,6 +24,8 @@ test('the package holds the bundle, the manifest, the media and the texts, and n
     'CHANGELOG.md',
     'LICENSE',
     'media/icon.png',
+    'media/walkthrough/choose.svg',
+    'src/snippets/javascript.json',
     ...['package.nls.json', 'package.nls.de.json', 'package.nls.ja.json'],
     ...['src/l10n/bundle.l10n.de.json', 'src/l10n/bundle.l10n.ja.json'],
   ]) {
