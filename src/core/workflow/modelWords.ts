@@ -66,7 +66,7 @@ function deciding(status: Status): string[] {
 function remedyFor(status: Status, project: Project): string {
   if (status.kind === 'unreadable') return 'Remedy: the user has to make the file readable.';
   if (status.kind === 'badKey' || status.kind === 'keyExpired') {
-    return 'Remedy: ask the user to run "AI Gateway: Create API Key" or "AI Gateway: Set API Key…", or "AI Gateway: Use OIDC Instead".';
+    return 'Remedy: ask the user to run "AI Gateway: Create API Key…" or "AI Gateway: Set API Key…", or "AI Gateway: Use OIDC Instead".';
   }
   if (status.kind !== 'none' && status.kind !== 'early' && status.kind !== 'expiring' && !isOfNoUse(status)) {
     return 'Nothing has to be done. If requests are refused all the same, restart the program: it may have started before the credential was changed.';
@@ -75,7 +75,7 @@ function remedyFor(status: Status, project: Project): string {
     case 'refresh':
       return 'Remedy: call the tool aiGatewayAuth_refresh, then restart programs that started with the old token.';
     case 'link':
-      return 'Remedy: ask the user to run "AI Gateway: Link Project", after which aiGatewayAuth_refresh gets a token; or "AI Gateway: Create API Key".';
+      return 'Remedy: ask the user to run "AI Gateway: Link Project", after which aiGatewayAuth_refresh gets a token; or "AI Gateway: Create API Key…".';
     case undefined:
       return 'Nothing can be run in this folder: the user has to change the env file where it is.';
   }

@@ -95,9 +95,8 @@ test('an env file explains itself in each theme, hides its values, and is mended
         await page.locator('.quick-input-widget:visible .monaco-list-row').filter({ hasText: label }).first().click();
         await seesLenses(page, /^OIDC token · web \(development\) · expires in [23]h \d+m \| Refresh$/);
         await seesText(page, hidden);
-        await page.getByText('VERCEL_OIDC_TOKEN').first().hover();
         const hover = page.locator('.monaco-hover:visible').filter({ hasText: 'of its life is left' });
-        await hover.waitFor();
+        await screen.pointAt(page.getByText('VERCEL_OIDC_TOKEN').first(), hover);
         const bar = hover.locator('span[style*="charts-green"]');
         assert.match(await bar.innerText(), /^█+$/);
         await screen.picture('explain', editorPart);

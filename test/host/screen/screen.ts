@@ -146,6 +146,18 @@ export class Screen {
     await row.click();
   }
 
+  /** Moves the mouse over what is drawn, a pixel to and fro, until what follows is seen: a first move can come too early. */
+  async pointAt(target: Locator, answer: Locator): Promise<void> {
+    let x = 20;
+    const moved = async (): Promise<boolean> => {
+      x = 41 - x;
+      // Also where something transparent lies over it.
+      await target.hover({ position: { x, y: 6 }, force: true });
+      return answer.isVisible();
+    };
+    await until('an answer to the mouse', moved, (seen) => seen);
+  }
+
   /** The hover over the item, once it shows that text. */
   async hover(text: string): Promise<Locator> {
     await this.page.mouse.move(600, 300);
