@@ -54,7 +54,7 @@ export function reportsOf(growth: readonly Growth[]): Report[] {
       value: Math.max(...growth.map(({ timers }) => timers.pending)),
       limit: limits.timers,
       how: [
-        'Those that dist/extension.js has set, a second after the first text; the most of all launches.',
+        'Those that the extension has set, a second after the first text; the most of all launches.',
         ...each(({ timers }) => `${timers.pending} at rest, ${timers.most} at any moment since the activation`),
       ],
     },

@@ -1,5 +1,5 @@
 /** The extension as shipped, but activated by the bench alone. */
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import manifest from '../../package.json';
 
@@ -9,7 +9,7 @@ export const ourId = `${manifest.publisher}.${manifest.name}`;
 export function ourExtension(folder: string): string {
   const path = join(folder, 'ours');
   mkdirSync(path);
-  for (const file of ['extension.js', 'commands.js', 'explain.js'])
+  for (const file of readdirSync('dist').filter((name) => name.endsWith('.js')))
     cpSync(join('dist', file), join(path, 'dist', file));
   writeFileSync(join(path, 'package.json'), JSON.stringify({ ...manifest, activationEvents: [], icon: undefined }));
   return path;
