@@ -12,11 +12,25 @@ const withTests = process.argv.includes('--tests');
 const watch = process.argv.includes('--watch');
 
 /** @type {import('esbuild').BuildOptions} */
-const shared = { bundle: true, platform: 'node', format: 'cjs', target: 'node20', logLevel: 'warning' };
+const shared = {
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  logLevel: 'warning',
+};
 
-const shipped = { ...shared, outdir: 'dist', minify: production, sourcemap: !production, legalComments: 'none' };
+const shipped = {
+  ...shared,
+  outdir: 'dist',
+  minify: production,
+  sourcemap: !production,
+  legalComments: 'none',
+};
 
-/** What `import()` loads begins with the extension itself, so that all that this begins with ends up in one part. */
+/** In the order in which they are loaded: what is loaded later begins with these, so that all that they need ends up in one part each. */
+const first = ['src/extension.ts', 'src/details.ts'];
+
 const later = {
   name: 'later',
   /** @param {import('esbuild').PluginBuild} made */
@@ -26,7 +40,7 @@ const later = {
       kind === 'dynamic-import' ? { path: resolve(resolveDir, `${path}.ts`), namespace: 'later' } : undefined,
     );
     made.onLoad({ filter: /./, namespace: 'later' }, ({ path }) => ({
-      contents: `import ${inSource('src/extension.ts')};\nexport * from ${inSource(path)};`,
+      contents: `${first.map((part) => `import ${inSource(part)};`).join('\n')}\nexport * from ${inSource(path)};`,
       resolveDir: 'src',
     }));
   },
@@ -41,7 +55,12 @@ const commonJs = {
       const names = namesOf(metafile?.outputs ?? {});
       for (const { path, text } of outputFiles) {
         const { code } = await transform(named(text, names), {
-          ...{ format: 'cjs', platform: 'node', target: shared.target, minify: production },
+          ...{
+            format: 'cjs',
+            platform: 'node',
+            target: shared.target,
+            minify: production,
+          },
           sourcemap: production ? false : 'inline',
           // `require` instead: Node.js imports no file without its extension, and the editor knows `require`.
           supported: { 'dynamic-import': false },
@@ -53,21 +72,35 @@ const commonJs = {
 };
 
 /**
- * By the name with a hash that esbuild gives: `start.js` is what `extension.js` begins with, `shared.js` what those share that
- * are loaded later.
+ * By the name with a hash that esbuild gives: `start.js` is what `extension.js` begins with, and what several parts share
+ * that are loaded later has the names of these.
  * @param {import('esbuild').Metafile['outputs']} outputs
  */
 function namesOf(outputs) {
-  const start = outputs['dist/extension.js']?.imports.find(({ kind }) => kind === 'import-statement')?.path;
-  const hashed = Object.keys(outputs).filter((path) => path !== 'dist/extension.js');
-  const names = new Map(hashed.map((path) => [basename(path), nameOf(path === start ? 'start.js' : basename(path))]));
-  if (new Set(names.values()).size < names.size) throw new Error('Two parts of the extension have one name.');
-  return names;
+  const entry = 'dist/extension.js';
+  const start = begins(outputs, entry)[0];
+  const later = Object.keys(outputs).filter((path) => (outputs[path]?.entryPoint ?? entry) !== entry && path !== entry);
+  const nameOf = (/** @type {string} */ path) => basename(path).replace(/-[0-9A-Z]{8}\.js$/, '');
+  const sharers = (/** @type {string} */ path) => later.filter((part) => begins(outputs, part).includes(path));
+  const shared = Object.keys(outputs).filter((path) => ![entry, start, ...later].includes(path));
+  return new Map([
+    ...(start === undefined ? [] : [[basename(start), 'start.js']]),
+    ...later.map((path) => [basename(path), `${nameOf(path)}.js`]),
+    ...shared.map((path) => [basename(path), `${sharers(path).map(nameOf).sort().join('+')}.js`]),
+  ]);
 }
 
-/** @param {string} hashed */
-function nameOf(hashed) {
-  return hashed.replace(/-[0-9A-Z]{8}\.js$/, '.js').replace(/^chunk\.js$/, 'shared.js');
+/**
+ * All that is loaded with that part.
+ * @param {import('esbuild').Metafile['outputs']} outputs
+ * @param {string} part
+ * @returns {string[]}
+ */
+function begins(outputs, part) {
+  const direct = outputs[part]?.imports.flatMap(({ kind, path }) =>
+    kind === 'import-statement' && path in outputs ? [path] : [],
+  );
+  return [...new Set(direct?.flatMap((path) => [path, ...begins(outputs, path)]))];
 }
 
 /**
@@ -99,11 +132,20 @@ const testFiles = readdirSync('test', { recursive: true, encoding: 'utf8' })
   .map((path) => join('test', path));
 
 /** @type {import('esbuild').BuildOptions} */
-const tests = { ...shared, outbase: 'test', outdir: 'dist/test', packages: 'external', sourcemap: 'inline' };
+const tests = {
+  ...shared,
+  outbase: 'test',
+  outdir: 'dist/test',
+  packages: 'external',
+  sourcemap: 'inline',
+};
 
 const recorded = join('test', 'extension');
 const testBuilds = [
-  { ...tests, entryPoints: testFiles.filter((path) => !path.startsWith(recorded)) },
+  {
+    ...tests,
+    entryPoints: testFiles.filter((path) => !path.startsWith(recorded)),
+  },
   {
     ...tests,
     entryPoints: testFiles.filter((path) => path.startsWith(recorded)),

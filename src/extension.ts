@@ -2,17 +2,13 @@
 // Not `import * as`, for which esbuild copies the whole API once a file: half of the time that loading takes.
 import vscode = require('vscode');
 import { actions, commandOf, type Action } from './core/words/actions';
-import { CommandsOnDemand, ExplainOnDemand } from './onDemand';
+import { CommandsOnDemand, DetailsOnDemand, ExplainOnDemand } from './onDemand';
 import type { AiGatewayAuth } from './api';
-import type { Timed } from './core/words/clock';
 import { systemClock as clock } from './vscode/editor/clock';
 import { settingsSection } from './vscode/editor/settings';
-import { sweepOwnFolders } from './vscode/files/leftovers';
-import { isAnyUnfinished } from './vscode/files/unfinishedName';
 import { Knowledge } from './vscode/project/knowledge';
 import { Projects } from './vscode/project/projects';
 import { ContextKeys } from './vscode/status/contextKeys';
-import { watchForAuthErrors } from './vscode/status/errorLinks';
 import { Presentations, type Shown } from './vscode/status/presentations';
 import { Presenter } from './vscode/status/presenter';
 import { StatusItem } from './vscode/status/statusItem';
@@ -55,53 +51,37 @@ export function activate(context: vscode.ExtensionContext): AiGatewayAuth {
   );
   const workflow = own(new WorkflowOnDemand({ commands, start }));
   const item = own(new StatusItem());
+  const details = own(new DetailsOnDemand({ clock, projects, item, commands, storage, onChange, start }));
   const statusLog = new StatusLog(log);
   const contextKeys = new ContextKeys();
-  const show = (shown: Shown | undefined): void => {
+  let isTold = Promise.resolve();
+  /** What is seen in the hover and in editors counts down with the item. */
+  const show = (shown: Shown | undefined): number => {
     item.draw(shown?.presentation);
     statusLog.write(shown?.presentation);
-    start(contextKeys.show(shown?.presentation.contexts));
+    isTold = contextKeys.show(shown?.presentation.contexts);
+    start(isTold);
     workflow.show(shown);
     if (shown !== undefined) start(commands.consider(shown));
+    return Math.min(details.update(shown), explain.update(shown));
   };
-  /** What is seen in editors counts down with the item. */
-  const compute = (): Timed<Shown | undefined> => {
-    const { value, trueForMs } = presentations.current();
-    return { value, trueForMs: Math.min(trueForMs, explain.update(value)) };
-  };
-  const presenter = own(new Presenter(clock, compute, show));
+  const presenter = own(new Presenter(clock, () => presentations.current(), show));
   // The keys of the table are the actions, which is their type.
   for (const action of Object.keys(actions) as Action[]) {
     own(vscode.commands.registerCommand(commandOf(action), async () => (await commands.load()).run(action)));
   }
-  own(
-    watchForAuthErrors({
-      onLink: (place) => {
-        start(commands.load().then((loaded) => loaded.showMenuAt(place)));
-      },
-      onPrinted: () => {
-        start(commands.load().then((loaded) => loaded.tellAuthError()));
-      },
-    }),
-  );
   own(changesOf({ projects, onChange, start }));
-  /** What is left in a workspace may be brought by it, and is touched only where that is trusted. */
-  const rescue = async (): Promise<void> => {
-    const { current } = projects;
-    if (!vscode.workspace.isTrusted || current?.onDisk !== true || current.project?.concerned !== true) return;
-    const paths = current.project.envFiles.map(({ file }) => current.uriOf(file).fsPath);
-    if (await isAnyUnfinished(paths)) await (await commands.load()).rescue(paths);
-  };
   own(
     vscode.workspace.onDidGrantWorkspaceTrust(() => {
-      start(rescue());
+      start(details.load().then((loaded) => loaded.rescue()));
     }),
   );
   const begin = async (): Promise<void> => {
     explain.lookAtAll();
     await projects.start();
-    await sweepOwnFolders(storage, clock.now());
-    await rescue();
+    // The text is on its way to the screen before anything else is loaded.
+    await isTold;
+    await (await details.load()).tidyUp(vscode.workspace.isTrusted);
   };
   // In a turn of its own: the activation ends first, and other extensions need not wait for this one's files.
   const begun = setImmediate(() => {

@@ -3,12 +3,14 @@ import vscode = require('vscode');
 import type { CommandParts, Commands } from './commands';
 import { walkthroughOffer } from './core/status/due';
 import { isOfNoUse } from './core/status/status';
+import type { DetailParts, Details } from './details';
 import type { Explain, ExplainParts } from './explain';
 import type { Act } from './vscode/editor/messages';
 import { settingsSection } from './vscode/editor/settings';
 import { isCode } from './vscode/explain/codeDocument';
 import { isEnvDocument } from './vscode/explain/envDocument';
 import type { ProjectFolder } from './vscode/project/projectFolder';
+import type { ErrorLink } from './vscode/status/errorLinks';
 import type { Shown } from './vscode/status/presentations';
 
 /** The commands and what notifies, loaded when one is called or there is something to tell. */
@@ -50,6 +52,45 @@ export class CommandsOnDemand implements vscode.Disposable {
 
   actIn(folder: ProjectFolder): Act {
     return async (what) => (await this.load()).actIn(folder)(what);
+  }
+}
+
+/** What follows a glance, loaded once the first text is shown. */
+export class DetailsOnDemand implements vscode.Disposable {
+  #details: Details | undefined;
+  #loading: Promise<Details> | undefined;
+  readonly #registered: vscode.Disposable;
+
+  constructor(private readonly parts: DetailParts) {
+    this.#registered = vscode.Disposable.from(
+      vscode.window.registerTerminalLinkProvider({
+        provideTerminalLinks: async (context) => (await this.load()).linksIn(context),
+        handleTerminalLink: ({ place }: ErrorLink) => {
+          parts.start(parts.commands.load().then((loaded) => loaded.showMenuAt(place)));
+        },
+      }),
+      vscode.debug.registerDebugAdapterTrackerFactory('*', {
+        createDebugAdapterTracker: async () => (await this.load()).tracker(),
+      }),
+    );
+  }
+
+  load(): Promise<Details> {
+    this.#loading ??= import('./details').then((loaded) => {
+      this.#details = new loaded.Details(this.parts);
+      this.parts.onChange();
+      return this.#details;
+    });
+    return this.#loading;
+  }
+
+  /** Draws the hover. The result is how long it stays true, in milliseconds. */
+  update(shown: Shown | undefined): number {
+    return this.#details?.update(shown) ?? Infinity;
+  }
+
+  dispose(): void {
+    this.#registered.dispose();
   }
 }
 

@@ -42,9 +42,11 @@ function bundle(): Promise<Report[]> {
 }
 
 const loadedLater = {
+  details: 'which is loaded once the first text is shown',
+  'commands+details+explain': 'which is loaded with it',
   commands: 'which is loaded when the first command runs',
   explain: 'which is loaded when the first env file is open',
-  shared: 'which is loaded with either of the two',
+  'commands+explain': 'which is loaded with either of the two',
 };
 
 async function activation(): Promise<Report[]> {

@@ -4,29 +4,31 @@ import { Uri } from './recorder';
 
 const error = 'GatewayAuthenticationError: Unauthenticated request to AI Gateway.';
 
-function links(at: Session, line: string, terminal: object = { creationOptions: {} }) {
-  return at.editor.providers.terminalLinks.flatMap((provider) =>
-    provider.provideTerminalLinks({ line, terminal }).map((link) => ({
+async function links(at: Session, line: string, terminal: object = { creationOptions: {} }) {
+  const { terminalLinks } = at.editor.providers;
+  const found = terminalLinks.map(async (provider) =>
+    (await provider.provideTerminalLinks({ line, terminal })).map((link) => ({
       ...link,
       open: () => {
         provider.handleTerminalLink(link);
       },
     })),
   );
+  return (await Promise.all(found)).flat();
 }
 
 /** As a debug adapter sends it. */
 function debugging(at: Session): (output: unknown, event?: string) => Promise<void> {
-  const [tracker] = at.editor.providers.trackers.map(({ factory }) => factory.createDebugAdapterTracker({}));
+  const [created] = at.editor.providers.trackers.map(({ factory }) => factory.createDebugAdapterTracker({}));
   return async (output, event = 'output') => {
-    tracker?.onDidSendMessage({ type: 'event', event, body: { category: 'stderr', output } });
+    (await created)?.onDidSendMessage({ type: 'event', event, body: { category: 'stderr', output } });
     await at.settle();
   };
 }
 
 scenario('an error in a terminal leads to the remedy', { env: oidc(-hourMs) }, async (at) => {
-  assert.deepEqual(links(at, 'GET / 200'), []);
-  const found = links(at, `  ${error}`);
+  assert.deepEqual(await links(at, 'GET / 200'), []);
+  const found = await links(at, `  ${error}`);
   assert.deepEqual(
     found.map(({ startIndex, length, tooltip }) => [error.slice(startIndex - 2, startIndex - 2 + length), tooltip]),
     [
@@ -59,7 +61,7 @@ scenario(
       { creationOptions: { cwd: `${folder}/apps/docs` } },
       { creationOptions: {}, shellIntegration: { cwd: Uri.file(`${folder}/apps/docs`) } },
     ]) {
-      links(at, error, terminal)[0]?.open();
+      (await links(at, error, terminal))[0]?.open();
       await at.settle();
       assert.match(at.editor.picks.at(-1)?.title ?? '', /OIDC token expired/);
       at.editor.picks.at(-1)?.choose(undefined);

@@ -137,12 +137,14 @@ export interface Providers {
     provideTerminalLinks(context: {
       line: string;
       terminal: unknown;
-    }): { startIndex: number; length: number; tooltip: string }[];
+    }): Promise<{ startIndex: number; length: number; tooltip: string }[]>;
     handleTerminalLink(link: unknown): void;
   }[];
   readonly trackers: {
     readonly type: string;
-    readonly factory: { createDebugAdapterTracker(session: unknown): { onDidSendMessage(message: unknown): void } };
+    readonly factory: {
+      createDebugAdapterTracker(session: unknown): Promise<{ onDidSendMessage(message: unknown): void }>;
+    };
   }[];
 }
 

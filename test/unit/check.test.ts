@@ -9,12 +9,11 @@ import { credentialsIn } from '../../src/core/project/inEffect';
 import { checkedAt, shortCheckAt, spentWords } from '../../src/core/status/checkWords';
 import { dollars } from '../../src/core/words/dollars';
 import { noticeMessage } from '../../src/core/status/notice';
-import { presentationAt } from '../../src/core/status/presentation';
 import { statusAt } from '../../src/core/status/status';
-import type { Settings } from '../../src/core/words/settings';
 import { english } from './english';
 import { projectFrom } from './layout';
 import { pseudo, untranslatedIn } from './pseudo';
+import { shownAt } from './shown';
 
 const now = Date.UTC(2026, 0, 31, 12);
 const [minute, hour, day] = [60_000, 3_600_000, 86_400_000];
@@ -119,16 +118,10 @@ test('what was answered is told with what to do, and is all translated', () => {
     assert.equal(untranslatedIn(text), '');
 });
 
-const settings: Settings = {
-  ...{ warnBeforeMinutes: 15, notifications: 'all', autoRefresh: false, 'statusBar.format': 'countdown', cli: [] },
-  envFiles: { files: [], refused: [] },
-};
-const display = { settings, pulling: false, name: undefined };
-
 test('the hover tells the answer with its age, and a refusal turns the item to a warning', () => {
-  const shownAt = (time: number, result: CheckResult) =>
-    presentationAt(english, time, projectFrom({ files, known: [{ identity, check: { at: now, result } }] }), display);
-  const { value, trueForMs } = shownAt(now + 5 * minute, {
+  const answeredAt = (time: number, result: CheckResult) =>
+    shownAt(time, projectFrom({ files, known: [{ identity, check: { at: now, result } }] }));
+  const { value, trueForMs } = answeredAt(now + 5 * minute, {
     kind: 'valid',
     balance: '9',
     used: '1',
@@ -136,13 +129,13 @@ test('the hover tells the answer with its age, and a refusal turns the item to a
   assert.match(value.tooltip, /Checked 5 minutes ago\\: The AI Gateway accepts it\\. Balance\\: \\\$9\\\.00/);
   assert.equal(trueForMs, minute);
   assert.equal(value.view.severity, 'none');
-  assert.equal(shownAt(now, { kind: 'invalid' }).value.view.text, '$(warning) API key');
-  assert.equal(shownAt(now, { kind: 'offline' }).value.view.text, '$(key) API key');
+  assert.equal(answeredAt(now, { kind: 'invalid' }).value.view.text, '$(warning) API key');
+  assert.equal(answeredAt(now, { kind: 'offline' }).value.view.text, '$(key) API key');
   const other = projectFrom({
     files: { '.env.local': 'AI_GATEWAY_API_KEY=vck_abd' },
     known: [{ identity, check: { at: now, result: { kind: 'invalid' } } }],
   });
-  assert.doesNotMatch(presentationAt(english, now, other, display).value.tooltip, /Checked/);
+  assert.doesNotMatch(shownAt(now, other).value.tooltip, /Checked/);
 });
 
 test('a key whose end is known counts down by days, and its end is told like that of a token', () => {
@@ -154,10 +147,10 @@ test('a key whose end is known counts down by days, and its end is told like tha
     period: 'monthly' as const,
   };
   const project = projectFrom({ files, known: [{ identity, key: facts }] });
-  const shownAt = (time: number) => presentationAt(english, time, project, display);
-  const textOf = ({ value }: ReturnType<typeof shownAt>) =>
+  const at = (time: number) => shownAt(time, project);
+  const textOf = ({ value }: ReturnType<typeof at>) =>
     value.notice && noticeMessage(english, value.status, value)?.text;
-  const first = shownAt(now + 2 * minute);
+  const first = at(now + 2 * minute);
   assert.equal(first.value.view.text, '$(key) API key · 12d');
   assert.equal(first.value.view.spoken, 'API key expires in 12 days');
   assert.match(
@@ -167,11 +160,11 @@ test('a key whose end is known counts down by days, and its end is told like tha
   assert.match(first.value.tooltip, /\| Expires \|.*\\\(in 12 days 58 minutes|in 12 days/);
   assert.equal(first.trueForMs, minute);
   assert.equal(first.value.notice, undefined);
-  const last = shownAt(facts.expiresAt - 10 * minute);
+  const last = at(facts.expiresAt - 10 * minute);
   assert.equal(last.value.view.text, '$(warning) API key · 10m');
   assert.equal(textOf(last), 'The API key in .env.local expires in 10 minutes.');
   assert.equal(statusAt(facts.expiresAt - 10 * minute, project, 15).trueForMs, 10 * minute);
-  const after = shownAt(facts.expiresAt);
+  const after = at(facts.expiresAt);
   assert.equal(after.value.view.text, '$(error) API key expired');
   assert.equal(textOf(after), 'The API key in .env.local has expired. Requests that send it are refused.');
   assert.notEqual(after.value.notice, last.value.notice);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { findingsOf } from '../../src/core/status/findings';
+import { isSuspicious } from '../../src/core/status/suspicion';
 import { fileFor, placeToOpen } from '../../src/core/project/inEffect';
 import { placeOf } from '../../src/core/project/sourceWords';
 import { statusAt } from '../../src/core/status/status';
@@ -581,7 +582,11 @@ for (const [about, layout, text, severity, from, findings] of layouts) {
     const project = projectFrom(layout);
     const status = statusAt(now, project, 15).value;
     const found = findingsOf(english, status, project);
-    const suspicious = found.some((finding) => finding.suspicious);
+    const suspicious = isSuspicious(status, project);
+    assert.equal(
+      found.some((finding) => finding.suspicious),
+      suspicious,
+    );
     const shown = { format: 'countdown', pulling: false, suspicious } as const;
     const view = statusViewOf(english, status, shown).value;
     const place = 'source' in status ? placeOf(english, status.source) : '-';

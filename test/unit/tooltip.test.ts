@@ -1,14 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Known } from '../../src/core/credential/known';
-import { checkIn } from '../../src/core/project/inEffect';
-import { findingsOf } from '../../src/core/status/findings';
-import { statusAt } from '../../src/core/status/status';
-import { statusViewOf } from '../../src/core/status/view';
 import { tooltipAt } from '../../src/core/status/tooltip';
 import { token } from '../vercel/token';
 import { english } from './english';
 import { projectFrom } from './layout';
+import { shownAt } from './shown';
 
 const now = Date.UTC(2026, 0, 31, 12);
 const hour = 3_600_000;
@@ -19,17 +16,8 @@ function tooltipOf(
   known: readonly Known[] = [],
 ): string {
   const project = projectFrom({ files: { '.env.local': text }, known });
-  const status = statusAt(now, project, 15).value;
-  const findings = findingsOf(english, status, project);
-  const shown = { format: 'countdown', pulling: false, suspicious: false } as const;
-  const title = statusViewOf(english, status, shown).value.spoken;
-  return tooltipAt(english, now, {
-    status,
-    title,
-    findings,
-    check: checkIn(project),
-    remedy: remedy === 'none' ? undefined : remedy,
-  }).value;
+  const { value } = shownAt(now, project);
+  return tooltipAt(english, now, project, { ...value, remedy: remedy === 'none' ? undefined : remedy }).value;
 }
 
 test('tells a token in full', () => {

@@ -10,6 +10,7 @@ import type { L10n } from '../words/l10n';
 import { keyDoubtSentence, tokenDoubtSentence } from './doubts';
 import { doubted, said, type CredentialCode, type Finding } from './finding';
 import type { CredentialStatus } from './status';
+import { strayOf } from './suspicion';
 
 export function credentialFindings(
   l10n: L10n,
@@ -86,21 +87,23 @@ function againstLink(
   link: Link | undefined,
   remedy: Remedy,
 ): readonly Finding<CredentialCode>[] {
-  if (link === undefined) return [];
+  const stray = strayOf(token, link);
+  if (link === undefined || stray === undefined) return [];
   const getsOne = remedy === 'refresh' ? l10n.t('A refresh gets the one of the link.') : '';
-  if (token.projectId !== undefined && token.projectId !== link.projectId) {
-    const [project, linked] = told(token.project ?? token.projectId, link.project, token.projectId, link.projectId);
-    const args = { project, linked };
-    const text = l10n.t('The token is of the project "{project}", and the folder is linked to "{linked}".', args);
-    return [doubted('otherProject', joined([text, getsOne]))];
-  }
-  if (token.teamId !== undefined && token.teamId !== link.teamId) {
-    const args = { team: token.team ?? token.teamId, id: token.teamId, linked: link.teamId };
-    const text = l10n.t('The token is of the team "{team}" ({id}), and the folder is linked to {linked}.', args);
-    return [doubted('otherTeam', joined([text, getsOne]))];
-  }
-  return [];
+  return [doubted(stray, joined([strayWords[stray](l10n, token, link), getsOne]))];
 }
+
+const strayWords = {
+  otherProject(l10n: L10n, { projectId = '', project = projectId }: Token, link: Link): string {
+    const [name, linked] = told(project, link.project, projectId, link.projectId);
+    const args = { project: name, linked };
+    return l10n.t('The token is of the project "{project}", and the folder is linked to "{linked}".', args);
+  },
+  otherTeam(l10n: L10n, { teamId = '', team = teamId }: Token, link: Link): string {
+    const args = { team, id: teamId, linked: link.teamId };
+    return l10n.t('The token is of the team "{team}" ({id}), and the folder is linked to {linked}.', args);
+  },
+};
 
 /** Two of one name are told apart by their ids. */
 function told(name: string, otherName: string, id: string, otherId: string): [string, string] {

@@ -1,9 +1,6 @@
-/** All that a person sees of a project at a moment, and until when. */
+/** What a person sees of a project at a glance, and until when. */
 import type { EpochMs, Timed } from '../words/clock';
 import type { CredentialKind } from '../credential/credential';
-import { isRefusal } from '../credential/known';
-import type { Finding } from './finding';
-import { findingsOf } from './findings';
 import { checkIn, commentedKeyIn, credentialsIn } from '../project/inEffect';
 import { remedyOf, type Remedy } from '../project/obstacle';
 import type { L10n } from '../words/l10n';
@@ -12,15 +9,14 @@ import type { Project } from '../project/project';
 import { renewalOf } from './renewal';
 import type { Settings } from '../words/settings';
 import { isOfNoUse, statusAt, type Status } from './status';
+import { isSuspicious } from './suspicion';
 import { statusViewOf, type StatusView } from './view';
-import { tooltipAt } from './tooltip';
 
 export interface Presentation {
   readonly status: Status;
   /** The project's name, where there are several. */
   readonly name: string | undefined;
   readonly view: StatusView;
-  readonly tooltip: string;
   /** The identity of a notice that is due. */
   readonly notice: string | undefined;
   readonly remedy: Remedy;
@@ -28,8 +24,6 @@ export interface Presentation {
   readonly renewal: string | undefined;
   /** What the palette shows and hides commands by. */
   readonly contexts: Contexts;
-  /** The gravest first. */
-  readonly findings: readonly Finding[];
 }
 
 export interface Contexts {
@@ -65,32 +59,20 @@ export function presentationAt(
 ): Timed<Presentation> {
   const remedy = remedyOf(project);
   const status = statusAt(now, project, settings.warnBeforeMinutes);
-  const findings = findingsOf(l10n, status.value, project);
-  const check = checkIn(project);
-  const refused = check !== undefined && isRefusal(check.result);
-  const suspicious = refused || findings.some((finding) => finding.suspicious);
+  const suspicious = isSuspicious(status.value, project);
   const shown = { format: settings['statusBar.format'], pulling, suspicious, name };
   const view = statusViewOf(l10n, status.value, shown);
-  const tooltip = tooltipAt(l10n, now, {
-    status: status.value,
-    title: view.value.spoken,
-    findings,
-    check,
-    remedy: pulling ? 'cancel' : remedy,
-  });
   return {
     value: {
       status: status.value,
       name,
       view: view.value,
-      tooltip: tooltip.value,
       notice: noticeIdOf(status.value, project, settings.notifications),
       remedy,
       renewal: remedy === 'refresh' ? renewalOf(status.value, settings) : undefined,
       contexts: contextsOf(project, status.value, pulling),
-      findings,
     },
-    trueForMs: Math.min(status.trueForMs, view.trueForMs, tooltip.trueForMs),
+    trueForMs: Math.min(status.trueForMs, view.trueForMs),
   };
 }
 

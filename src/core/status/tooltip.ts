@@ -2,13 +2,16 @@
 import { actionTitle, commandOf, type Action } from '../words/actions';
 import type { EpochMs, Timed } from '../words/clock';
 import { apiKeyVariable, oidcVariable } from '../credential/credential';
-import type { Check, KeyFacts } from '../credential/known';
+import type { KeyFacts } from '../credential/known';
 import { checkedAt, spentWords } from './checkWords';
 import { countdown, spokenDuration, timeAgo } from '../words/duration';
-import type { Finding } from './finding';
+import { findingsOf } from './findings';
 import type { L10n } from '../words/l10n';
 import { escapeMarkdown } from '../words/markdown';
+import { checkIn } from '../project/inEffect';
+import type { Project } from '../project/project';
 import { placeOf } from '../project/sourceWords';
+import type { Presentation } from './presentation';
 import type { Status } from './status';
 import type { Token } from '../credential/token';
 
@@ -22,36 +25,30 @@ export const tooltipActions = [
   'showLog',
 ] as const satisfies readonly Action[];
 
-interface TooltipContent {
-  readonly status: Status;
-  /** The status in spoken words. */
-  readonly title: string;
-  readonly findings: readonly Finding[];
-  /** What the AI Gateway answered. */
-  readonly check: Check | undefined;
-  /** It comes first. */
-  readonly remedy: 'refresh' | 'link' | 'cancel' | undefined;
-}
+type TooltipAction = (typeof tooltipActions)[number];
 
 export function tooltipAt(
   l10n: L10n,
   now: EpochMs,
-  { status, title, findings, check, remedy }: TooltipContent,
+  project: Project,
+  { status, view, remedy, contexts }: Presentation,
 ): Timed<string> {
   const { rows, trueForMs } = rowsAt(l10n, now, status);
+  const check = checkIn(project);
   const checked = check && checkedAt(l10n, now, check);
-  const links: (typeof tooltipActions)[number][] = [
-    ...(remedy === undefined ? [] : [remedy]),
+  const first: TooltipAction | undefined = contexts.pulling ? 'cancel' : remedy;
+  const links: readonly TooltipAction[] = [
+    ...(first === undefined ? [] : [first]),
     ...('source' in status && !('doubt' in status) ? ['checkCredential' as const] : []),
     'openEnvFile',
     'showLog',
   ];
   const parts = [
-    `**${escapeMarkdown(title)}**`,
+    `**${escapeMarkdown(view.spoken)}**`,
     ['| | |', '|:--|:--|', ...rows.map((row) => `| ${row.map((text) => escapeMarkdown(text)).join(' | ')} |`)].join(
       '\n',
     ),
-    ...findings.map(
+    ...findingsOf(l10n, status, project).map(
       ({ text, suspicious }) => `${suspicious ? '$(warning) ' : ''}${escapeMarkdown(text, longestSentence)}`,
     ),
     ...(checked === undefined ? [] : [escapeMarkdown(checked.value, longestSentence)]),

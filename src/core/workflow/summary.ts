@@ -1,8 +1,11 @@
 /** A status in terms for programs: no words, and nothing of a value. */
 import type { CredentialKind } from '../credential/credential';
+import type { Project } from '../project/project';
+import { findingsOf } from '../status/findings';
 import type { Presentation } from '../status/presentation';
 import type { Status } from '../status/status';
 import type { EpochMs } from '../words/clock';
+import type { L10n } from '../words/l10n';
 
 export interface Summary {
   readonly kind: Status['kind'];
@@ -15,7 +18,7 @@ export interface Summary {
   readonly issues: readonly string[];
 }
 
-export function summaryOf({ status, contexts, findings }: Presentation): Summary {
+export function summaryOf(l10n: L10n, project: Project, { status, contexts }: Presentation): Summary {
   const source = 'source' in status ? status.source : undefined;
   return {
     kind: status.kind,
@@ -23,6 +26,6 @@ export function summaryOf({ status, contexts, findings }: Presentation): Summary
     source: source?.kind,
     file: 'file' in status ? status.file : source?.kind === 'file' ? source.file : undefined,
     expiresAt: 'token' in status ? status.token.expiresAt : 'facts' in status ? status.facts?.expiresAt : undefined,
-    issues: findings.map(({ code }) => code),
+    issues: findingsOf(l10n, status, project).map(({ code }) => code),
   };
 }

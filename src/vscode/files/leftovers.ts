@@ -7,7 +7,7 @@ import { isAlive } from './liveness';
 const oldMs = 30 * 24 * 60 * 60 * 1000;
 
 /** The extension's own: for the workspace, and two that all windows share. */
-interface OwnFolders {
+export interface OwnFolders {
   readonly workspace: string;
   /** Of claims. */
   readonly told: string;

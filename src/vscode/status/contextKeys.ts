@@ -6,6 +6,7 @@ import { settingsSection } from '../editor/settings';
 export class ContextKeys {
   #shown: Partial<Contexts> = {};
 
+  /** Resolves when the editor has taken them all in, and with them whatever was told it before. */
   async show(contexts: Contexts | undefined): Promise<void> {
     const before = this.#shown;
     this.#shown = contexts ?? {};

@@ -3,42 +3,28 @@ import vscode = require('vscode');
 import { authErrorsIn } from '../../core/status/authError';
 import { l10n } from '../editor/l10n';
 
-interface Options {
-  /** A link was followed, in a terminal that works there. */
-  readonly onLink: (place: vscode.Uri | undefined) => void;
-  /** Once a debug session. */
-  readonly onPrinted: () => void;
-}
-
-interface Link extends vscode.TerminalLink {
+export interface ErrorLink extends vscode.TerminalLink {
+  /** `undefined` where the terminal does not tell in which folder it works. */
   readonly place: vscode.Uri | undefined;
 }
 
-export function watchForAuthErrors({ onLink, onPrinted }: Options): vscode.Disposable {
-  return vscode.Disposable.from(
-    vscode.window.registerTerminalLinkProvider({
-      provideTerminalLinks: ({ line, terminal }) =>
-        authErrorsIn(line).map(({ start, length }) => {
-          const link = new vscode.TerminalLink(start, length, l10n.t('See what is wrong with the credential'));
-          return Object.assign(link, { place: placeOf(terminal) });
-        }),
-      handleTerminalLink: ({ place }: Link) => {
-        onLink(place);
-      },
-    }),
-    vscode.debug.registerDebugAdapterTrackerFactory('*', {
-      createDebugAdapterTracker: () => {
-        let isTold = false;
-        return {
-          onDidSendMessage: (message: unknown) => {
-            if (isTold || authErrorsIn(printedIn(message)).length === 0) return;
-            isTold = true;
-            onPrinted();
-          },
-        };
-      },
-    }),
-  );
+export function errorLinksIn({ line, terminal }: vscode.TerminalLinkContext): ErrorLink[] {
+  return authErrorsIn(line).map(({ start, length }) => {
+    const link = new vscode.TerminalLink(start, length, l10n.t('See what is wrong with the credential'));
+    return Object.assign(link, { place: placeOf(terminal) });
+  });
+}
+
+/** `onPrinted` is called once a debug session. */
+export function errorTracker(onPrinted: () => void): vscode.DebugAdapterTracker {
+  let isTold = false;
+  return {
+    onDidSendMessage: (message: unknown) => {
+      if (isTold || authErrorsIn(printedIn(message)).length === 0) return;
+      isTold = true;
+      onPrinted();
+    },
+  };
 }
 
 /** By the Debug Adapter Protocol: the text of an `output` event. */

@@ -14,9 +14,10 @@ interface Parts {
   isAtWorkIn(folder: ProjectFolder): boolean;
 }
 
-/** A project's folder, with what is to be seen of it. */
+/** A project's folder, with what was read of it and what is to be seen of that. */
 export interface Shown {
   readonly folder: ProjectFolder;
+  readonly project: Project;
   readonly presentation: Presentation;
 }
 
@@ -27,8 +28,9 @@ export class Presentations {
   current(): Timed<Shown | undefined> {
     const folder = this.parts.projects.current;
     if (folder?.project?.concerned !== true) return { value: undefined, trueForMs: Infinity };
-    const { value, trueForMs } = this.ofNamed(folder, folder.project);
-    return { value: { folder, presentation: value }, trueForMs };
+    const { project } = folder;
+    const { value, trueForMs } = this.ofNamed(folder, project);
+    return { value: { folder, project, presentation: value }, trueForMs };
   }
 
   /** Looks at the files and the clock again. */

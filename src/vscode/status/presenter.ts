@@ -9,7 +9,8 @@ export class Presenter<T> implements vscode.Disposable {
   constructor(
     private readonly clock: Clock,
     private readonly compute: () => Timed<T>,
-    private readonly show: (value: T) => void,
+    /** The result is for how long what it shows stays true, in milliseconds. */
+    private readonly show: (value: T) => number,
   ) {}
 
   /** Does nothing once it is disposed: what is under way then may still report. */
@@ -17,13 +18,13 @@ export class Presenter<T> implements vscode.Disposable {
     if (this.#disposed) return;
     this.#cancel();
     const { value, trueForMs } = this.compute();
+    const untilMs = Math.min(trueForMs, this.show(value));
     this.#cancel =
-      trueForMs === Infinity
+      untilMs === Infinity
         ? () => undefined
-        : this.clock.after(trueForMs, () => {
+        : this.clock.after(untilMs, () => {
             this.update();
           });
-    this.show(value);
   }
 
   dispose(): void {

@@ -3,7 +3,6 @@ import vscode = require('vscode');
 import { commandOf } from '../../core/words/actions';
 import type { Presentation } from '../../core/status/presentation';
 import type { StatusView } from '../../core/status/view';
-import { tooltipActions } from '../../core/status/tooltip';
 
 export class StatusItem implements vscode.Disposable {
   #item: vscode.StatusBarItem | undefined;
@@ -16,14 +15,19 @@ export class StatusItem implements vscode.Disposable {
       this.dispose();
       return;
     }
-    const { view, tooltip } = shown;
+    const { view } = shown;
     const item = (this.#item ??= createItem());
     if (view.text !== this.#view?.text) item.text = view.text;
     if (view.severity !== this.#view?.severity) item.backgroundColor = backgroundOf(view.severity);
     if (view.spoken !== this.#view?.spoken) item.accessibilityInformation = accessibilityOf(view);
-    if (tooltip !== this.#tooltip) item.tooltip = trusted(tooltip);
     this.#view = view;
-    this.#tooltip = tooltip;
+  }
+
+  /** What the hover shows of what is drawn. */
+  explain(tooltip: vscode.MarkdownString): void {
+    if (this.#item === undefined || tooltip.value === this.#tooltip) return;
+    this.#item.tooltip = tooltip;
+    this.#tooltip = tooltip.value;
   }
 
   dispose(): void {
@@ -56,11 +60,4 @@ function backgroundOf(severity: StatusView['severity']): vscode.ThemeColor | und
     case 'error':
       return new vscode.ThemeColor('statusBarItem.errorBackground');
   }
-}
-
-function trusted(tooltip: string): vscode.MarkdownString {
-  const markdown = new vscode.MarkdownString(tooltip);
-  markdown.supportThemeIcons = true;
-  markdown.isTrusted = { enabledCommands: tooltipActions.map(commandOf) };
-  return markdown;
 }

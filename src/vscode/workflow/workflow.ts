@@ -49,7 +49,7 @@ export class Workflow {
     const folder = await this.#finder.at(uri);
     const project = await folder?.read();
     if (folder === undefined || project?.concerned !== true) return undefined;
-    return statusOf({ folder, presentation: presentations.ofNamed(folder, project).value });
+    return statusOf({ folder, project, presentation: presentations.ofNamed(folder, project).value });
   }
 
   /** Tells other extensions, where that is something else than before. */
@@ -69,5 +69,5 @@ export class Workflow {
 }
 
 function statusOf(shown: Shown | undefined): GatewayStatus | undefined {
-  return shown && { ...summaryOf(shown.presentation), project: shown.folder.place.name };
+  return shown && { ...summaryOf(l10n, shown.project, shown.presentation), project: shown.folder.place.name };
 }
