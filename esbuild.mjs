@@ -28,8 +28,8 @@ const shipped = {
   legalComments: 'none',
 };
 
-/** In the order in which they are loaded: what is loaded later begins with these, so that all that they need ends up in one part each. */
-const first = ['src/extension.ts', 'src/details.ts'];
+/** What is loaded soonest: the rest begins with these, so that all that they need ends up in one part each. */
+const soonest = ['src/extension.ts', 'src/details.ts', 'src/core/env/loaders.ts'];
 
 const later = {
   name: 'later',
@@ -39,10 +39,14 @@ const later = {
     made.onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) =>
       kind === 'dynamic-import' ? { path: resolve(resolveDir, `${path}.ts`), namespace: 'later' } : undefined,
     );
-    made.onLoad({ filter: /./, namespace: 'later' }, ({ path }) => ({
-      contents: `${first.map((part) => `import ${inSource(part)};`).join('\n')}\nexport * from ${inSource(path)};`,
-      resolveDir: 'src',
-    }));
+    made.onLoad({ filter: /./, namespace: 'later' }, ({ path }) => {
+      const isSoon = soonest.some((part) => resolve(part) === path);
+      const before = isSoon ? soonest.slice(0, 1) : soonest;
+      return {
+        contents: `${before.map((part) => `import ${inSource(part)};`).join('\n')}\nexport * from ${inSource(path)};`,
+        resolveDir: 'src',
+      };
+    });
   },
 };
 

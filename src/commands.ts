@@ -1,6 +1,7 @@
 /** What the commands do, and what notifies. Loaded when one runs or there is something to tell, since loading is most of what an activation takes. */
 import vscode = require('vscode');
-import { obstacleMessage, obstacleToRefresh } from './core/project/obstacle';
+import { obstacleToRefresh } from './core/project/obstacle';
+import { obstacleMessage } from './core/project/obstacleMessage';
 import { authErrorMessage } from './core/status/authErrorMessage';
 import { walkthroughOffer } from './core/status/due';
 import { alreadyFreshMessageAt } from './core/pull/words';
@@ -13,7 +14,8 @@ import { KeyFile } from './vscode/apiKey/keyFile';
 import { KeyList } from './vscode/apiKey/keyList';
 import { l10n } from './vscode/editor/l10n';
 import { ask, tell, type Act } from './vscode/editor/messages';
-import { settingsSection, toggleSetting } from './vscode/editor/settings';
+import { settingsSection } from './vscode/editor/settings';
+import { toggleSetting } from './vscode/editor/explainSettings';
 import { Claims } from './vscode/files/claims';
 import { rescueAtStart } from './vscode/files/rescue';
 import { Checker } from './vscode/gateway/checker';

@@ -44,6 +44,7 @@ function bundle(): Promise<Report[]> {
 const loadedLater = {
   details: 'which is loaded once the first text is shown',
   'commands+details+explain': 'which is loaded with it',
+  'commands+explain+loaders': 'which is loaded where a project uses Vite, or a value refers to another',
   commands: 'which is loaded when the first command runs',
   explain: 'which is loaded when the first env file is open',
   'commands+explain': 'which is loaded with either of the two',

@@ -1,7 +1,8 @@
 /** What the longest stretch costs in which the extension works on the text of an env file, by what the text is. */
 import { apiKeyVariable } from '../../src/core/credential/credential';
 import { envFileOf } from '../../src/core/credential/envFile';
-import { withCommentedVariable, withoutVariable, withValue } from '../../src/core/env/edit';
+import { withoutVariable, withValue } from '../../src/core/env/edit';
+import { withCommentedVariable } from '../../src/core/env/commented';
 import { envLoaders } from '../../src/core/env/loaders';
 import { merged } from '../../src/core/env/merge';
 import { RefusalError } from '../../src/core/env/writeProblem';
@@ -35,7 +36,7 @@ const pulled = Object.fromEntries(
 
 function everyReading(text: string): void {
   for (const loader of Object.values(envLoaders)) {
-    envFileOf({ kind: 'text', text }, loader);
+    envFileOf({ kind: 'text', text }, loader.reader);
   }
 }
 
@@ -85,7 +86,7 @@ const explaining: readonly Row[] = [
 ]);
 
 function explain(text: string): unknown {
-  const envFile = envFileOf({ kind: 'text', text }, envLoaders.next);
+  const envFile = envFileOf({ kind: 'text', text });
   const look = lookAt(
     0,
     pageOf({ file: '.env.local', text, envFile, project: { ...nothing, envFiles: [{ file: '.env.local', envFile }] } }),

@@ -326,6 +326,7 @@ scenario(
   async (at) => {
     await at.run('createApiKey');
     assert.match(at.message?.text ?? '', /Restricted Mode/);
+    await at.set('gatewayUrl', 'http://gateway.example');
     await at.run('checkCredential');
     assert.deepEqual(at.editor.runs, []);
   },

@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseEnv } from 'node:util';
-import { isWritable, withCommentedVariable, withoutVariable, withValue } from '../../src/core/env/edit';
+import { isWritable, withoutVariable, withValue } from '../../src/core/env/edit';
+import { withCommentedVariable } from '../../src/core/env/commented';
 import { assignmentsIn } from '../../src/core/env/text';
 
 const name = 'VERCEL_OIDC_TOKEN';

@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { loadEnv } from 'vite';
-import { envLoaders, type Resolved } from '../../src/core/env/loaders';
+import { envLoaders } from '../../src/core/env/loaders';
+import { type Resolved } from '../../src/core/env/loader';
 
 type Values = Readonly<Record<string, string>>;
 

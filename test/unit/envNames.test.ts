@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { withCommentedVariable, withoutVariable, withValue } from '../../src/core/env/edit';
+import { withoutVariable, withValue } from '../../src/core/env/edit';
+import { withCommentedVariable } from '../../src/core/env/commented';
 import { envLoaders } from '../../src/core/env/loaders';
 import { merged, mergeOf } from '../../src/core/env/merge';
 import { ordinaryNamesIn } from '../../src/core/env/names';
-import { nodeReader } from '../../src/core/env/reader';
+import { nodeReader } from '../../src/core/env/nodeReader';
 import { assignmentsIn, valueMapIn } from '../../src/core/env/text';
 import { envFileOf } from '../../src/core/credential/envFile';
 import { shellEntriesOf } from '../../src/core/project/shell';
@@ -43,7 +44,7 @@ for (const name of ['__proto__', 'constructor', 'toString', 'hasOwnProperty']) {
       const resolved = loader.load([{ file: '.env', text }], pulled);
       assert.deepEqual(resolved.get(name), { value: 'y', file: undefined });
       assert.equal(resolved.get('A')?.value, 'y');
-      const read = envFileOf({ kind: 'text', text }, loader);
+      const read = envFileOf({ kind: 'text', text }, loader.reader);
       assert.equal(read.kind === 'read' && read.entries.length, 1);
     }
   });

@@ -1,5 +1,6 @@
 /** Projects as tests write them down: files by name, the environment, and what lies around. */
-import { envLoaders, expandedIn } from '../../src/core/env/loaders';
+import { envLoaders } from '../../src/core/env/loaders';
+import { expandedIn } from '../../src/core/env/loader';
 import type { Link } from '../../src/core/project/link';
 import {
   envFactOf,
@@ -58,9 +59,9 @@ export function projectFrom({
   const resolved = loader.load(texts, shell);
   const facts = projectFiles(order).map((file): [string, Fact] => {
     if (isOtherFile(file)) return [file, otherFactOf(file, contentOf(file))];
-    const fact = envFactOf(contentOf(file), loader);
+    const fact = envFactOf(contentOf(file), loader.reader);
     if (fact.envFile.kind !== 'read' || !fact.envFile.refers) return [file, fact];
-    return [file, envFactOf(contentOf(file), loader, expandedIn(file, order, resolved))];
+    return [file, envFactOf(contentOf(file), loader.reader, expandedIn(file, order, resolved))];
   });
   return projectOf(order, setting, new Map(facts), {
     onDisk,

@@ -10,6 +10,6 @@ export function lookFrom(now: number, layout: Layout, file = '.env.local'): Look
   const given = layout.files?.[file];
   const text = typeof given === 'string' ? given : '';
   const known = project.envFiles.find((row) => row.file === file)?.envFile;
-  const envFile = known ?? envFileOf({ kind: 'text', text }, envLoaders[project.loader]);
+  const envFile = known ?? envFileOf({ kind: 'text', text }, envLoaders[project.loader].reader);
   return lookAt(now, pageOf({ file, text, envFile, project }), 15).value;
 }

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { envLoaders } from '../../src/core/env/loaders';
 import { envFactOf, isDoubtful, otherFactOf } from '../../src/core/project/project';
 import { projectFrom } from './layout';
 
@@ -46,8 +45,8 @@ for (const [files, project] of links) {
 }
 
 test('doubts what a writer in the middle of its work would leave', () => {
-  const text = (content: string) => envFactOf({ kind: 'text', text: content }, envLoaders.next);
-  const absent = envFactOf({ kind: 'absent' }, envLoaders.next);
+  const text = (content: string) => envFactOf({ kind: 'text', text: content });
+  const absent = envFactOf({ kind: 'absent' });
   assert.ok(isDoubtful(text(''), undefined));
   assert.ok(!isDoubtful(absent, undefined));
   assert.ok(isDoubtful(absent, text('AI_GATEWAY_API_KEY=x')));

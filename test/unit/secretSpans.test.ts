@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { dotenvReader, nodeReader } from '../../src/core/env/reader';
+import { dotenvReader } from '../../src/core/env/reader';
+import { nodeReader } from '../../src/core/env/nodeReader';
 import { nearNameOf } from '../../src/core/explain/nearName';
 import { secretSpansIn } from '../../src/core/explain/secretSpans';
 import { cpuMsOf } from './cpuTime';

@@ -8,8 +8,8 @@ import {
   type CredentialKind,
   type Worth,
 } from './credential';
-import { withCommentedVariable } from '../env/edit';
-import type { EnvLoader, Expanded } from '../env/loaders';
+import { withCommentedVariable } from '../env/commented';
+import type { Expanded } from '../env/loader';
 import { dotenvReader } from '../env/reader';
 import { readToken, type Token } from './token';
 
@@ -45,12 +45,12 @@ export type EnvFile =
     };
 
 /**
- * As a loader reads it. `expanded` gives what that makes of a variable's value, `undefined` for nothing at all; without
+ * As a loader's reader reads it. `expanded` gives what that makes of a variable's value, `undefined` for nothing at all; without
  * it a value counts as it stands.
  */
 export function envFileOf(
   content: FileContent,
-  { reader }: Pick<EnvLoader, 'reader'>,
+  reader = dotenvReader,
   expanded = (_variable: string, value: string): Expanded => ({ value }),
 ): EnvFile {
   if (content.kind === 'directory') return { kind: 'unreadable', problem: 'failed' };

@@ -1,4 +1,5 @@
 /** Changes one variable of an env file's text, and nothing else in it. */
+import { comparison } from './comparison';
 import { addedForms, formsInPlace } from './places';
 import { formsOf } from './quoting';
 import { dotenvReader, type EnvReader } from './reader';
@@ -59,73 +60,3 @@ function commentedLines(text: string): string {
 }
 
 const lineEnds = /\r\n?|[\n\u2028\u2029]/;
-
-/** A line that looks like the variable's in comments may stand in another value: so many are tried, the last first. */
-const mostTries = 4;
-
-/**
- * The text with the last commented line of the variable in effect again, of those whose value serves; `undefined` where
- * there is none, or where the variable has a value already.
- */
-export function withCommentedVariable(
-  text: string,
-  name: string,
-  reader: EnvReader = dotenvReader,
-  serves = (value: string): boolean => value !== '',
-): string | undefined {
-  if (!text.includes(name)) return undefined;
-  const hasValue = [dotenvReader, reader].some(
-    (each) => (each.assignmentsIn(text, [name]).get(name)?.value ?? '') !== '',
-  );
-  if (hasValue) return undefined;
-  const comments: number[] = [];
-  walk(
-    text,
-    () => undefined,
-    (at) => comments.push(at),
-  );
-  let tries = 0;
-  for (const at of comments.reverse()) {
-    // A value with a quote at its start, or of several lines, does not end in this line.
-    const [line = ''] = /.*/.exec(text.slice(at, at + longestLine)) ?? [];
-    const mark = line.startsWith('# ') ? 2 : 1;
-    const value = line.includes(name) ? assignmentsIn(line.slice(mark), [name]).get(name)?.value : undefined;
-    if (value === undefined || !/^[^'"`].*$/.test(value) || !serves(value)) continue;
-    const result = text.slice(0, at) + text.slice(at + mark);
-    if (comparison(text, reader, new Map([[name, value]]))(result)) return result;
-    tries += 1;
-    if (tries === mostTries) return undefined;
-  }
-  return undefined;
-}
-
-/** A longer line holds no key. */
-const longestLine = 4096;
-
-/**
- * Whether each reader reads another text as it does this one, but for variables that are to have these values. `here` is
- * what dotenv reads from this one, where that is known.
- */
-export function comparison(
-  text: string,
-  reader: EnvReader,
-  wanted: ReadonlyMap<string, string | undefined>,
-  here = dotenvReader.valuesIn(text),
-): (other: string) => boolean {
-  const readers = reader === dotenvReader ? [reader] : [dotenvReader, reader];
-  const expected = readers.map((each) => {
-    const values = new Map(each === dotenvReader ? here : each.valuesIn(text));
-    for (const [name, value] of wanted) {
-      if (value === undefined) values.delete(name);
-      else values.set(name, value);
-    }
-    return [each, values] as const;
-  });
-  return (other) => expected.every(([each, values]) => isSame(each.valuesIn(other), values));
-}
-
-function isSame(some: ReadonlyMap<string, string>, others: ReadonlyMap<string, string>): boolean {
-  if (some.size !== others.size) return false;
-  for (const [name, value] of others) if (some.get(name) !== value) return false;
-  return true;
-}

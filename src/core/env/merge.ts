@@ -1,5 +1,6 @@
 /** Takes pulled variables over into an env file, and loses nothing that is only there. */
-import { comparison, isWritable, withValue } from './edit';
+import { isWritable, withValue } from './edit';
+import { comparison } from './comparison';
 import { ordinaryNamesIn } from './names';
 import { formsInPlace, withBlock } from './places';
 import { formsOf } from './quoting';

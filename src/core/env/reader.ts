@@ -1,5 +1,4 @@
-/** The two ways in which programs read an env file's text. */
-import { assignmentsByNode, valueMapByNode } from './nodeText';
+/** How programs read an env file's text. */
 import { assignmentsIn, valueMapIn } from './text';
 
 /** A value as it stands in a file, and the line of its name, counted from 0. */
@@ -17,5 +16,3 @@ export interface EnvReader {
 
 /** Which is how Next.js reads, and most programs. */
 export const dotenvReader: EnvReader = { assignmentsIn, valuesIn: valueMapIn };
-
-export const nodeReader: EnvReader = { assignmentsIn: assignmentsByNode, valuesIn: valueMapByNode };

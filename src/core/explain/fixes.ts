@@ -6,7 +6,7 @@ import { valueOf } from '../env/scan';
 import { RefusalError } from '../env/writeProblem';
 import type { Source } from '../project/inEffect';
 import { remedyOf } from '../project/obstacle';
-import { readerOf } from '../project/project';
+import { readerOf } from '../project/reader';
 import { placeOf } from '../project/sourceWords';
 import { credentialFindings } from '../status/credentialFindings';
 import { credentialStatusAt } from '../status/status';

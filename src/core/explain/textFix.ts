@@ -1,5 +1,5 @@
 /** Edits of an env file's text that mend one fault of it, and change nothing that is read but what they say. */
-import { comparison } from '../env/edit';
+import { comparison } from '../env/comparison';
 import type { EnvReader } from '../env/reader';
 import { dotenvReader } from '../env/reader';
 import { lineStart, valueOf } from '../env/scan';

@@ -2,7 +2,6 @@
 import { credentialKinds, type CredentialKind, type Worth } from '../credential/credential';
 import type { Check, Known } from '../credential/known';
 import type { Project } from './project';
-import type { Token } from '../credential/token';
 
 /** Where a value comes from: a file and its line, counted from 0, or the environment that terminals start with. */
 export type Source =
@@ -64,12 +63,6 @@ export function checkIn(project: Project): Check | undefined {
   return inEffect && knownOf(project, inEffect.worth)?.check;
 }
 
-/** The OIDC token that a refresh is to replace: that of the file which decides, whatever the environment holds. */
-export function fileTokenIn(project: Project): Token | undefined {
-  const held = heldIn(project, 'oidc').find(({ source }) => source.kind === 'file');
-  return held?.worth?.kind === 'oidc' ? held.worth.token : undefined;
-}
-
 /** The file that a new value is written to: where the variable stands, the one that decides, else the one for new ones. */
 export function fileFor(project: Project, kind: CredentialKind): string {
   for (const { source } of heldIn(project, kind)) if (source.kind === 'file') return source.file;
@@ -119,16 +112,4 @@ export function commentedKeyIn(project: Project): string | undefined {
     if (file === deciding?.source.file) return undefined; // Its empty value hides what stands in the files behind.
   }
   return undefined;
-}
-
-/** Where a person would look first, with the line counted from 0; `exists` is whether there is a file. */
-export function placeToOpen(project: Project): { file: string; line: number | undefined; exists: boolean } {
-  const inEffect = credentialsIn(project)[0]?.kind;
-  const held = [...heldIn(project, inEffect ?? 'apiKey'), ...heldIn(project, 'oidc'), ...heldIn(project, 'apiKey')];
-  const found = held.map(({ source }) => source).find((source) => source.kind === 'file');
-  if (found?.kind === 'file') return { file: found.file, line: found.line, exists: true };
-  const unreadable = unreadableIn(project)?.file;
-  const file = unreadable ?? project.newFile;
-  const envFile = project.envFiles.find((candidate) => candidate.file === file)?.envFile;
-  return { file, line: undefined, exists: envFile !== undefined && envFile.kind !== 'absent' };
 }

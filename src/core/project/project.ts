@@ -3,7 +3,7 @@ import { envFileOf, mayBeUnfinished, type Entry, type EnvFile, type FileContent 
 import { envFileName } from '../credential/credential';
 import type { Known } from '../credential/known';
 import type { EnvFilesSetting } from '../words/settings';
-import { envLoaders, type EnvLoader } from '../env/loaders';
+import type { LoaderName } from '../env/loader';
 import type { EnvReader } from '../env/reader';
 import { asObject, objectIn } from './json';
 import { linkInProjectFile, linkInRepoFile, type Link } from './link';
@@ -18,8 +18,6 @@ type OtherFile = (typeof otherFiles)[number];
 export function projectFiles(envFiles: readonly string[]): string[] {
   return [...envFiles, ...otherFiles];
 }
-
-type LoaderName = keyof typeof envLoaders;
 
 /** What one file says of the project. */
 export type Fact =
@@ -72,13 +70,13 @@ export interface Project {
   readonly concerned: boolean;
 }
 
-/** As the loader reads it; `expanded` as for {@link envFileOf}. */
+/** As the reader reads it; `expanded` as for {@link envFileOf}. */
 export function envFactOf(
   content: FileContent,
-  loader: EnvLoader,
+  reader?: EnvReader,
   expanded?: Parameters<typeof envFileOf>[2],
 ): EnvFact {
-  return { kind: 'env', envFile: envFileOf(content, loader, expanded) };
+  return { kind: 'env', envFile: envFileOf(content, reader, expanded) };
 }
 
 export function otherFactOf(file: OtherFile, content: FileContent): Fact {
@@ -143,11 +141,6 @@ export function projectOf(
     known: around.known,
     concerned: all.some(concerns),
   };
-}
-
-/** What reads its env files. */
-export function readerOf(project: Project | undefined): EnvReader {
-  return envLoaders[project?.loader ?? 'next'].reader;
 }
 
 function isVercelThere(facts: ReadonlyMap<string, Fact>): boolean {

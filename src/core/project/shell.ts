@@ -1,6 +1,6 @@
 /** The environment that programs are started in, as far as it concerns credentials. */
 import { credentialKinds, worthOf } from '../credential/credential';
-import type { Values } from '../env/loaders';
+import type { Values } from '../env/loader';
 import type { Project } from './project';
 
 /** Its credentials, without their values. One that is empty is there, and hides those in files. */

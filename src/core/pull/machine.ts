@@ -10,9 +10,11 @@ import { merged, mergeOf } from '../env/merge';
 import type { EnvReader } from '../env/reader';
 import { valuesIn } from '../env/text';
 import { verified } from '../env/verified';
-import { credentialsIn, fileFor, fileTokenIn } from '../project/inEffect';
+import { credentialsIn, fileFor } from '../project/inEffect';
+import { fileTokenIn } from '../project/places';
 import { obstacleToRefresh } from '../project/obstacle';
-import { readerOf, type Project } from '../project/project';
+import { type Project } from '../project/project';
+import { readerOf } from '../project/reader';
 import { notLinked } from '../cli/answer';
 import type { AfterUnlock, Answers, End, Ended, Outcome, PullRequest, PullStep, Seen, Started } from './steps';
 

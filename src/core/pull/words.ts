@@ -6,7 +6,7 @@ import { joined } from '../words/joined';
 import type { L10n } from '../words/l10n';
 import { failure, info, warning, type Button, type Message } from '../words/message';
 import { gitNotice } from '../project/gitGuard';
-import { obstacleMessage } from '../project/obstacle';
+import { obstacleMessage } from '../project/obstacleMessage';
 import { cliObstacleMessage } from '../cli/obstacle';
 import { countsOf, withheldSentence } from './reviewWords';
 import type { Outcome, PullRequest } from './steps';

@@ -1,5 +1,5 @@
 /** What a report of a fault needs to know: in English, and without values, names of people or projects, and paths. */
-import { envLoaders } from '../env/loaders';
+import { loaderFiles } from '../env/loader';
 import { credentialsIn, knownOf } from '../project/inEffect';
 import type { Project } from '../project/project';
 import type { EpochMs } from '../words/clock';
@@ -64,7 +64,7 @@ function projectLines(l10n: L10n, now: EpochMs, project: Project, warnBeforeMinu
 
 /** A name that a setting gives may tell more than where it stands in the order. */
 function nameOf(file: string, at: number): string {
-  const usual = Object.values(envLoaders).some(({ files }) => files.includes(file));
+  const usual = Object.values(loaderFiles).some((files) => files.some((name) => name === file));
   return usual ? file : `file ${at + 1} of the setting`;
 }
 

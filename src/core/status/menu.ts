@@ -1,7 +1,8 @@
 /** What the menu of the status bar item offers, the remedy first. */
 import { actionIcons } from '../words/actionButtons';
 import { actionTitle, type Action } from '../words/actions';
-import { commentedKeyIn, placeToOpen } from '../project/inEffect';
+import { commentedKeyIn } from '../project/inEffect';
+import { placeToOpen } from '../project/places';
 import { remedyOf } from '../project/obstacle';
 import type { L10n } from '../words/l10n';
 import type { Project } from '../project/project';

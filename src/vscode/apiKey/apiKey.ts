@@ -9,8 +9,9 @@ import {
   noKeyToBringBackMessage,
 } from '../../core/apiKey/apiKey';
 import { apiKeyVariable, looksLikeKey } from '../../core/credential/credential';
-import { withCommentedVariable, withoutVariable, withValue } from '../../core/env/edit';
-import { readerOf } from '../../core/project/project';
+import { withoutVariable, withValue } from '../../core/env/edit';
+import { withCommentedVariable } from '../../core/env/commented';
+import { readerOf } from '../../core/project/reader';
 import { commentedKeyIn, credentialsIn, fileFor } from '../../core/project/inEffect';
 import { writeProblemOf } from '../../core/env/writeProblem';
 import type { Message } from '../../core/words/message';

@@ -5,7 +5,7 @@ import { apiKeysUrl, dashboardUrl } from '../../core/words/addresses';
 import { buttonTitle, isAction, type Button, type Message } from '../../core/words/message';
 import { l10n } from './l10n';
 import { openAddress } from './openAddress';
-import { writeSetting } from './settings';
+import { writeSetting } from './writeSetting';
 
 /** Does what a button stands for, in the project that the message is about, whatever is shown by then. */
 export type Act = (what: Action) => Promise<void>;

@@ -24,23 +24,8 @@ export function readSettings(folder: vscode.Uri | undefined): Settings {
   };
 }
 
-/** As {@link readSettings}. */
-export function readExplainSettings(folder: vscode.Uri | undefined): ExplainSettings {
-  const value = readerIn(folder);
-  return {
-    codeLens: value('codeLens', isBoolean),
-    diagnostics: value('diagnostics', isBoolean),
-    hideValues: value('hideValues', isBoolean),
-    explorerDecorations: value('explorerDecorations', isBoolean),
-    codeHints: value('codeHints', isBoolean),
-  };
-}
-
-export function readMachineSettings(): MachineSettings {
-  return { gatewayUrl: readerIn(undefined)('gatewayUrl', isText) };
-}
-
-function readerIn(folder: vscode.Uri | undefined) {
+/** Reads one setting; `isValid` tells what counts. */
+export function readerIn(folder: vscode.Uri | undefined) {
   const section = vscode.workspace.getConfiguration(settingsSection, folder);
   return <T>(
     key: keyof Settings | keyof ExplainSettings | keyof MachineSettings,
@@ -52,27 +37,7 @@ function readerIn(folder: vscode.Uri | undefined) {
   };
 }
 
-/** For this user, everywhere. */
-export async function writeSetting<K extends 'notifications' | 'autoRefresh'>(
-  key: K,
-  value: Settings[K],
-): Promise<void> {
-  await vscode.workspace.getConfiguration(settingsSection).update(key, value, vscode.ConfigurationTarget.Global);
-}
-
-/** Where it is set: a value for this user alone would not be seen where the workspace has one of its own. */
-export async function toggleSetting(key: keyof ExplainSettings): Promise<void> {
-  const section = vscode.workspace.getConfiguration(settingsSection);
-  const isOfWorkspace = section.inspect(key)?.workspaceValue !== undefined;
-  const { Global, Workspace } = vscode.ConfigurationTarget;
-  await section.update(key, !readExplainSettings(undefined)[key], isOfWorkspace ? Workspace : Global);
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === 'string';
-}
-
-function isBoolean(value: unknown): value is boolean {
+export function isBoolean(value: unknown): value is boolean {
   return typeof value === 'boolean';
 }
 

@@ -3,7 +3,7 @@ import vscode = require('vscode');
 import { isOfNoUse } from '../../core/status/status';
 import type { Presentation } from '../../core/status/presentation';
 import type { ProjectFolder } from '../project/projectFolder';
-import { readExplainSettings } from '../editor/settings';
+import { readExplainSettings } from '../editor/explainSettings';
 
 interface Marked {
   readonly uri: vscode.Uri;

@@ -3,7 +3,7 @@ import vscode = require('vscode');
 import { lensesAt, type Lens } from '../../core/explain/lenses';
 import type { Timed } from '../../core/words/clock';
 import { l10n } from '../editor/l10n';
-import { readExplainSettings } from '../editor/settings';
+import { readExplainSettings } from '../editor/explainSettings';
 import type { ProjectFolder } from '../project/projectFolder';
 import type { Opened, Pages } from './pages';
 import { commandFor, openCommand } from './places';

@@ -3,7 +3,7 @@ import vscode = require('vscode');
 import { secretSpansIn } from '../../core/explain/secretSpans';
 import type { Clock } from '../../core/words/clock';
 import { l10n } from '../editor/l10n';
-import { readExplainSettings } from '../editor/settings';
+import { readExplainSettings } from '../editor/explainSettings';
 import { isEnvDocument } from './envDocument';
 import { rangeIn } from './places';
 

@@ -3,7 +3,7 @@ import vscode = require('vscode');
 import { problemsOf } from '../../core/explain/problems';
 import type { Problem, Severity } from '../../core/explain/problem';
 import { l10n } from '../editor/l10n';
-import { readExplainSettings } from '../editor/settings';
+import { readExplainSettings } from '../editor/explainSettings';
 import type { Guide } from './guide';
 import type { Opened } from './pages';
 import { rangeIn } from './places';

@@ -10,7 +10,7 @@ import type { Clock } from '../../core/words/clock';
 import type { Message } from '../../core/words/message';
 import { l10n } from '../editor/l10n';
 import { tell, type Act } from '../editor/messages';
-import { readMachineSettings } from '../editor/settings';
+import { readMachineSettings } from '../editor/machineSettings';
 import type { ProjectFolder } from '../project/projectFolder';
 import { askGateway, type Answer } from './request';
 

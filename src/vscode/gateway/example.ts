@@ -13,7 +13,7 @@ import { builtInModels, modelDetail, modelsIn, modelsPath, type Model } from '..
 import { actionTitle, commandCategory } from '../../core/words/actions';
 import type { Clock } from '../../core/words/clock';
 import { l10n } from '../editor/l10n';
-import { readMachineSettings } from '../editor/settings';
+import { readMachineSettings } from '../editor/machineSettings';
 import { askGateway } from './request';
 
 interface Parts {

@@ -1,6 +1,6 @@
 /** Opens the env file where the credential stands. */
 import vscode = require('vscode');
-import { placeToOpen } from '../../core/project/inEffect';
+import { placeToOpen } from '../../core/project/places';
 import type { ProjectFolder } from './projectFolder';
 
 /** Where there is no file yet, an editor opens that creates it when it is saved, and not before. */

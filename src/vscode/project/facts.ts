@@ -1,7 +1,7 @@
 /** Reads what there is to know of a project: its files, and what is around them. */
 import vscode = require('vscode');
 import { variableOf, worthOf } from '../../core/credential/credential';
-import { expandedIn, type EnvLoader, type NamedText, type Resolved } from '../../core/env/loaders';
+import { expandedIn, type LoaderName, type NamedText, type Resolved } from '../../core/env/loader';
 import { credentialsIn, unreadableIn, type Credential } from '../../core/project/inEffect';
 import { linkInRepoFile, type Link } from '../../core/project/link';
 import {
@@ -18,10 +18,11 @@ import { readContent } from '../files/content';
 import { readLoggedIn } from './cliLogin';
 import type { Knowledge } from './knowledge';
 import { isLinkedAbove } from './linkedAbove';
+import { loadLoader, loadReader } from './loaders';
 import { readShellValues } from './shellValues';
 
 interface Reading {
-  readonly loader: EnvLoader;
+  readonly loader: LoaderName;
   /** The env files, the one that wins first. */
   readonly order: readonly string[];
   readonly log: vscode.LogOutputChannel;
@@ -31,17 +32,18 @@ interface Reading {
 export async function readFact(folder: vscode.Uri, file: string, reading: Reading): Promise<Fact> {
   const content = await readContent(vscode.Uri.joinPath(folder, file), reading.log);
   if (isOtherFile(file)) return otherFactOf(file, content);
-  if (content.kind !== 'text') return envFactOf(content, reading.loader);
+  if (content.kind !== 'text') return envFactOf(content);
   return readEnvText(folder, { file, text: content.text }, reading);
 }
 
 /** What an env file with that text says, beside the others as they are on disk. */
 export async function readEnvText(folder: vscode.Uri, { file, text }: NamedText, reading: Reading): Promise<EnvFact> {
   const content = { kind: 'text', text } as const;
-  const fact = envFactOf(content, reading.loader);
+  const reader = await loadReader(reading.loader);
+  const fact = envFactOf(content, reader);
   if (fact.envFile.kind !== 'read' || !fact.envFile.refers || !reading.order.includes(file)) return fact;
   const resolved = await loadAll(folder, [{ file, text }], reading);
-  return envFactOf(content, reading.loader, expandedIn(file, reading.order, resolved));
+  return envFactOf(content, reader, expandedIn(file, reading.order, resolved));
 }
 
 /** Its values may depend on other files. */
@@ -100,7 +102,7 @@ async function loadAll(
     const content = await readContent(vscode.Uri.joinPath(folder, file), log);
     return content.kind === 'text' ? [{ file, text: content.text }] : [];
   });
-  return loader.load((await Promise.all(read)).flat(), readShellValues(folder));
+  return (await loadLoader(loader)).load((await Promise.all(read)).flat(), readShellValues(folder));
 }
 
 /** A `repo.json` above the folder is outside of what the workspace watches: it is read when asked. */

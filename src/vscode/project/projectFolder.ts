@@ -1,7 +1,7 @@
 /** One folder as a project: knows what its few files say, and keeps that true while it is told of changes. */
 import vscode = require('vscode');
 import type { EnvFile } from '../../core/credential/envFile';
-import { envLoaders } from '../../core/env/loaders';
+import { loaderFiles, type LoaderName } from '../../core/env/loader';
 import {
   isDoubtful,
   isOtherFile,
@@ -153,12 +153,12 @@ export class ProjectFolder implements vscode.Disposable {
 
   get #order(): readonly string[] {
     const { files } = this.options.envFiles;
-    return files.length > 0 ? files : this.#loader.files;
+    return files.length > 0 ? files : loaderFiles[this.#loader];
   }
 
-  get #loader() {
+  get #loader(): LoaderName {
     const manifest = this.#facts.get('package.json');
-    return envLoaders[manifest?.kind === 'manifest' ? manifest.loader : 'next'];
+    return manifest?.kind === 'manifest' ? manifest.loader : 'next';
   }
 
   get #reading() {

@@ -1,6 +1,6 @@
 /** The environment that the editor's terminals start with. */
 import vscode = require('vscode');
-import type { Values } from '../../core/env/loaders';
+import type { Values } from '../../core/env/loader';
 
 const platforms: Readonly<Record<string, string>> = { darwin: 'osx', win32: 'windows' };
 

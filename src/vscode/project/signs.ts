@@ -1,6 +1,6 @@
 /** What tells that a folder below a workspace folder is a project, and where that comes and goes. */
 import vscode = require('vscode');
-import { envLoaders } from '../../core/env/loaders';
+import { loaderFiles } from '../../core/env/loader';
 import { foldersAbove, type Listed } from '../../core/project/monorepo';
 import { isThere } from '../files/content';
 import { uriOf, type Place } from './place';
@@ -20,5 +20,5 @@ export function decidingPaths(place: Place): string[] {
 }
 
 function signsOf(place: Place): vscode.Uri[] {
-  return ['.vercel/project.json', ...envLoaders.next.files].map((file) => vscode.Uri.joinPath(uriOf(place), file));
+  return ['.vercel/project.json', ...loaderFiles.next].map((file) => vscode.Uri.joinPath(uriOf(place), file));
 }

@@ -1,6 +1,6 @@
 /** The task that refreshes a token which expires soon, for `preLaunchTask` and for the opening of a folder. */
 import vscode = require('vscode');
-import { obstacleMessage } from '../../core/project/obstacle';
+import { obstacleMessage } from '../../core/project/obstacleMessage';
 import { bold, harmless } from '../../core/words/terminalText';
 import { noSuchFolder, type RefreshEnd } from '../../core/workflow/refreshWords';
 import { l10n } from '../editor/l10n';

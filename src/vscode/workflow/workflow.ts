@@ -1,7 +1,7 @@
 /** What reaches the extension by other ways than its commands: tasks, language models and other extensions. */
 import type * as vscode from 'vscode';
 import type { GatewayStatus, RefreshResult } from '../../api';
-import { obstacleMessage } from '../../core/project/obstacle';
+import { obstacleMessage } from '../../core/project/obstacleMessage';
 import type { Clock } from '../../core/words/clock';
 import { summaryOf } from '../../core/workflow/summary';
 import { l10n } from '../editor/l10n';
