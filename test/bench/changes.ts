@@ -7,11 +7,13 @@ import type { HostRecord } from './hostRecord';
 import { ourId } from './ourExtension';
 import { wallClock } from './wallClock';
 
-/** What one change took from the editor's event in the extension host, in milliseconds. */
+/** What one change took, in milliseconds. */
 export interface Change {
-  /** To the item's new text there. */
+  /** From the write to the editor's event in the extension host, as any watcher hears it. */
+  readonly heardMs: number;
+  /** From the event to the item's new text there. */
   readonly inHostMs: number;
-  /** To that text in the page. */
+  /** From the event to that text in the page. */
   readonly onScreenMs: number;
 }
 
@@ -38,7 +40,11 @@ export async function timeChanges(page: Page, count: number, envFile: string, re
     const inHost = texts.find(isIt)?.at ?? NaN;
     // Found before its event, on another occasion such as the window's focus: that tells nothing of a change's cost.
     if (inHost < heardAt) continue;
-    changes.push({ inHostMs: inHost - heardAt, onScreenMs: (onScreen?.at ?? NaN) - heardAt });
+    changes.push({
+      heardMs: heardAt - writtenAt,
+      inHostMs: inHost - heardAt,
+      onScreenMs: (onScreen?.at ?? NaN) - heardAt,
+    });
   }
   return changes;
 }

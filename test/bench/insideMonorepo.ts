@@ -1,11 +1,10 @@
 /** Runs inside the editor: activates the extension in a monorepo, tells what that took and left, and holds the window. */
 import { writeFileSync } from 'node:fs';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import * as vscode from 'vscode';
 import { run as hold } from '../host/hold';
 import { until } from '../host/until';
 import { countTimers, type TimerCount } from './countTimers';
+import { heapMeter } from './heapMeter';
 import { recordHost } from './hostRecord';
 import { firstEnvFile } from './monorepo';
 import { ourId } from './ourExtension';
@@ -51,16 +50,4 @@ export async function run(): Promise<void> {
   };
   writeFileSync(process.env['AI_GATEWAY_AUTH_START'] ?? '', JSON.stringify(start));
   return hold();
-}
-
-/** Collects the garbage at each reading; bytes. */
-function heapMeter(): () => number {
-  setFlagsFromString('--expose_gc');
-  const collect = runInNewContext('gc') as () => void;
-  return () => {
-    // What finalizers let go is garbage of the second time.
-    collect();
-    collect();
-    return process.memoryUsage().heapUsed;
-  };
 }

@@ -1,4 +1,4 @@
-/** From the editor's event for a change of the env file to the item's new text on the screen. */
+/** From a write on disk, and from the editor's event for it, to the item's new text on the screen. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +9,16 @@ import { figuresOf, type Figures } from './figures';
 
 const count = 50;
 
-export async function measureLatency(): Promise<Figures> {
+export interface Latency {
+  /** From the write to the event. */
+  readonly heard: Figures;
+  /** From the event to the text. */
+  readonly onScreen: Figures;
+  /** From the write to the text. */
+  readonly whole: Figures;
+}
+
+export async function measureLatency(): Promise<Latency> {
   const executable = await editorUnderTest();
   const workspace = await makeWorkspace(process.cwd());
   const folder = mkdtempSync(join(tmpdir(), 'aga-bench-'));
@@ -28,5 +37,9 @@ export async function measureLatency(): Promise<Figures> {
     rmSync(folder, { recursive: true, force: true });
     await workspace.dispose();
   }
-  return figuresOf(changes.map(({ onScreenMs }) => onScreenMs));
+  return {
+    heard: figuresOf(changes.map(({ heardMs }) => heardMs)),
+    onScreen: figuresOf(changes.map(({ onScreenMs }) => onScreenMs)),
+    whole: figuresOf(changes.map(({ heardMs, onScreenMs }) => heardMs + onScreenMs)),
+  };
 }
