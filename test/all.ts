@@ -1,14 +1,19 @@
-/** Runs the parts of `npm test`, or those named as arguments, and ends with a line that counts the tests. */
+/**
+ * Runs the parts of `npm test`, or those named as arguments, and ends with a line that counts the tests. With `--vscode` and a
+ * version, what runs in an editor runs in that one.
+ */
 import { fork, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { constants, setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
+import { parseArgs } from 'node:util';
+import { coverageFolder, reportCoverage } from './coverage';
 import { ensureBrowser } from './host/editor/browser';
 import { editorExecutable } from './host/editor/desktopless';
-import { oldestEditor } from './host/editor/editors';
-import { runInside } from './host/window';
+import { editorVersionOf, oldestEditor } from './host/editor/editors';
+import { editorUnderTest, runInside } from './host/window';
 import { installVercel, vercelVersions } from './vercel/install';
 
 interface Count {
@@ -21,12 +26,13 @@ const root = process.cwd();
 const parts: Readonly<Record<string, () => Promise<Count>>> = {
   lint: () => tool('eslint', ['--max-warnings', '0', '.']),
   types: () => tool('tsc', []),
-  unit: () => plain('unit'),
-  extension: () => plain('extension'),
+  unit: () => covered('unit'),
+  extension: () => covered('extension'),
+  coverage: () => Promise.resolve(reportCoverage(root) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }),
   vercel: () => plain('vercel'),
   gateway: () => plain('gateway'),
   setup,
-  inside: async () => inside(await editorExecutable(root)),
+  inside: async () => inside(await editorUnderTest()),
   oldest,
   screen: () => plain('host/screen'),
 };
@@ -50,7 +56,10 @@ const onRequest: typeof parts = {
   },
 };
 
-async function main(names: readonly string[]): Promise<void> {
+async function main(args: readonly string[]): Promise<void> {
+  const options = { vscode: { type: 'string' } } as const;
+  const { positionals: names, values } = parseArgs({ args: [...args], options, allowPositionals: true });
+  if (values.vscode !== undefined) process.env['AI_GATEWAY_AUTH_EDITOR'] = editorVersionOf(values.vscode);
   const count = sum(names.length > 0 ? await inTurn(names, runPart) : await allParts());
   if (process.send === undefined) console.log(`\n${count.passed} passed, ${count.failed} failed`);
   else process.send(count);
@@ -133,6 +142,15 @@ function plain(folder: string, only = ''): Promise<Count> {
   });
 }
 
+/** As {@link plain}; leaves what of the source was run. */
+function covered(folder: 'unit' | 'extension'): Promise<Count> {
+  const directory = coverageFolder(root);
+  // The unit ring is the first of the two.
+  if (folder === 'unit') rmSync(directory, { recursive: true, force: true });
+  process.env['NODE_V8_COVERAGE'] = directory;
+  return plain(folder).finally(() => delete process.env['NODE_V8_COVERAGE']);
+}
+
 /** What other parts need is installed here, where it is not counted as their time. */
 async function setup(): Promise<Count> {
   // First, for `vercel` may begin before the rest is there.
@@ -174,4 +192,7 @@ function seconds(startedAt: number): string {
   return ((performance.now() - startedAt) / 1000).toFixed(0);
 }
 
-void main(process.argv.slice(2));
+main(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

@@ -11,8 +11,12 @@ import { until } from './until';
 
 /** The editor to test in: one without a desktop, or `undefined` where `npm run test:desktop` asks for the other. */
 export async function editorUnderTest(): Promise<string | undefined> {
-  const { AI_GATEWAY_AUTH_DESKTOP: desktop, AI_GATEWAY_AUTH_EDITOR: version = newestEditor } = process.env;
-  return desktop === undefined ? editorExecutable(process.cwd(), editorVersionOf(version)) : undefined;
+  return process.env['AI_GATEWAY_AUTH_DESKTOP'] === undefined ? serverUnderTest() : undefined;
+}
+
+/** One without a desktop, of the version that is asked for. */
+export async function serverUnderTest(): Promise<string> {
+  return editorExecutable(process.cwd(), editorVersionOf(process.env['AI_GATEWAY_AUTH_EDITOR'] ?? newestEditor));
 }
 
 export interface WindowOptions {

@@ -3,16 +3,16 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { editorExecutable } from '../editor/desktopless';
 import { withInstalled } from '../installed';
 import { filesWith } from '../secrets';
 import { hostileName, makeWorkspace } from '../workspace';
+import { serverUnderTest } from '../window';
 import { Screen, settingsFor } from './screen';
 
 const root = process.cwd();
 
 test('a key is set out of sight and out of git, switched off for the token, and back', async () => {
-  const executable = await editorExecutable(root);
+  const executable = await serverUnderTest();
   const workspace = await makeWorkspace(root, hostileName);
   const { folder, env, envFile, api } = workspace;
   assert.equal(spawnSync('git', ['init', '--quiet'], { cwd: folder }).status, 0);

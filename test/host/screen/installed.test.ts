@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { editorExecutable } from '../editor/desktopless';
 import { withInstalled } from '../installed';
 import { packagedFiles } from '../package';
 import { until } from '../until';
 import { hostileName, hourMs, makeWorkspace, writeEnvFile } from '../workspace';
+import { serverUnderTest } from '../window';
 import { Screen, settingsFor } from './screen';
 
 const root = process.cwd();
@@ -36,7 +36,7 @@ test('the package holds the bundle, the manifest, the media and the texts, and n
 });
 
 test('the package works installed: in Restricted Mode the status, with trust a refresh, whatever the folder is called', async () => {
-  const executable = await editorExecutable(root);
+  const executable = await serverUnderTest();
   const workspace = await makeWorkspace(root, hostileName);
   writeEnvFile(workspace, 3 * hourMs + 30_000);
   try {

@@ -6,10 +6,10 @@ import { oidcIn } from '../../../src/core/credential/envFile';
 import { addCli } from '../../vercel/home';
 import { installVercel, vercelVersions } from '../../vercel/install';
 import { token } from '../../vercel/token';
-import { editorExecutable } from '../editor/desktopless';
 import { withInstalled } from '../installed';
 import { stagedIn } from '../staging';
 import { hourMs, makeWorkspace, type Workspace } from '../workspace';
+import { serverUnderTest } from '../window';
 import { Screen, settingsFor } from './screen';
 
 const root = process.cwd();
@@ -33,7 +33,7 @@ const handWritten = [
 const upstream = { AI_MODEL: 'anthropic/claude', GREETING: 'say "hi"', SECRET: '' };
 
 test('with every version of the CLI, a refresh changes the token alone, and a pull loses nothing local', async () => {
-  const executable = await editorExecutable(root);
+  const executable = await serverUnderTest();
   const workspace = await makeWorkspace(root);
   workspace.api.variables = () => ({
     ...upstream,

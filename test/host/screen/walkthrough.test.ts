@@ -6,9 +6,8 @@ import { test } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
 import { startGatewayApi } from '../../gateway/api';
 import { until } from '../until';
-import { editorExecutable } from '../editor/desktopless';
 import { withInstalled } from '../installed';
-import { withWindow } from '../window';
+import { serverUnderTest, withWindow } from '../window';
 import { makeWorkspace, type Workspace } from '../workspace';
 import { Screen, settingsFor, type Theme } from './screen';
 
@@ -87,7 +86,7 @@ async function walk(
   linked: boolean,
   body: (parts: { page: Page; screen: Screen; steps: Walk; workspace: Workspace }) => Promise<void>,
 ): Promise<void> {
-  const executable = await editorExecutable(process.cwd());
+  const executable = await serverUnderTest();
   const workspace = await makeWorkspace(process.cwd(), 'web');
   const gateway = await startGatewayApi();
   const { folder } = workspace;

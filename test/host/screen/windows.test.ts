@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { editorExecutable } from '../editor/desktopless';
-import { withWindow } from '../window';
+import { serverUnderTest, withWindow } from '../window';
 import { makeWorkspace, minuteMs, writeEnvFile } from '../workspace';
 import { Screen, settingsFor } from './screen';
 
 const root = process.cwd();
 
 test('two windows on one project tell of a token once', async () => {
-  const executable = await editorExecutable(root);
+  const executable = await serverUnderTest();
   const workspace = await makeWorkspace(root);
   writeEnvFile(workspace, 60 * minuteMs);
   try {
