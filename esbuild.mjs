@@ -5,6 +5,7 @@
  */
 import { build, context, transform } from 'esbuild';
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { basename, join, resolve } from 'node:path';
 
 const production = process.argv.includes('--production');
@@ -128,6 +129,50 @@ export const extension = {
   sourcemap: production ? false : 'inline',
 };
 
+/** Modules for which there is another one in a browser, by their paths in `src`. */
+const inBrowser = new Map(
+  ['vscode/files/claims', 'vscode/gateway/request'].map((path) => [
+    resolve('src', path),
+    resolve('src/web', `${basename(path)}.ts`),
+  ]),
+);
+
+/** There is no Node.js in a browser: what asks for its modules all the same fails with a sentence, once it uses them. */
+const withoutNode = {
+  name: 'withoutNode',
+  /** @param {import('esbuild').PluginBuild} made */
+  setup(made) {
+    const isAbsent = (/** @type {string} */ path) => isBuiltin(path) || path === 'cross-spawn';
+    made.onResolve({ filter: /^[\w:/-]+$/ }, ({ path }) =>
+      isAbsent(path) ? { path, namespace: 'absent' } : undefined,
+    );
+    made.onLoad({ filter: /./, namespace: 'absent' }, ({ path }) => ({
+      contents: `
+        const absent = (name) => () => {
+          const error = new Error(\`There is no ${path} in a browser: \${name}\`);
+          ${path.endsWith('/promises') ? 'return Promise.reject(error)' : 'throw error'};
+        };
+        module.exports = Object.create(new Proxy({}, { get: (_, name) => absent(String(name)) }));`,
+    }));
+    made.onResolve({ filter: /\/(claims|request)$/ }, ({ path, resolveDir }) => {
+      const found = inBrowser.get(resolve(resolveDir, path));
+      return found === undefined ? undefined : { path: found };
+    });
+  },
+};
+
+/** The extension in one file for editors in a browser, which load no second one.
+ *  @type {import('esbuild').BuildOptions} */
+const web = {
+  ...shipped,
+  entryPoints: { web: 'src/extension.ts' },
+  platform: 'browser',
+  target: 'es2022',
+  external: ['vscode'],
+  inject: ['src/web/globals.ts'],
+  plugins: [withoutNode],
+};
+
 /** @type {import('esbuild').BuildOptions} */
 const runner = { ...shipped, entryPoints: ['src/runner.ts'] };
 
@@ -158,7 +203,7 @@ const testBuilds = [
     logOverride: { 'import-is-undefined': 'error' },
   },
 ];
-const builds = [extension, runner, ...(withTests ? testBuilds : [])];
+const builds = [extension, runner, web, ...(withTests ? testBuilds : [])];
 
 // The parts of an earlier build may have had other names.
 for (const name of existsSync('dist') ? readdirSync('dist') : []) {

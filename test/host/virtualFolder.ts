@@ -4,7 +4,7 @@ import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import manifest from '../../package.json';
-import type { FileChange } from './memoryFiles';
+import type { FileChange } from './fileChange';
 
 export interface VirtualFolder {
   /** Of the folder, for a workspace file. */

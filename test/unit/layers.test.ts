@@ -25,6 +25,8 @@ async function importsOfSrc(): Promise<ReadonlyMap<string, readonly string[]>> {
 const rules: readonly (readonly [layer: string, allowed: RegExp])[] = [
   ['src/core/', /^(src\/core\/.*|dotenv|jose)$/],
   ['src/vscode/', /^(src\/core\/.*|src\/vscode\/.*|vscode|node:.*|https?|cross-spawn)$/],
+  // What stands in the place of others in a browser.
+  ['src/web/', /^(src\/core\/.*|src\/vscode\/gateway\/request\.ts|vscode)$/],
   // It runs outside of the editor.
   ['src/runner.ts', /^(src\/vscode\/editor\/runnerOrder\.ts|node:.*|cross-spawn)$/],
   ['src/explain.ts', /^(src\/core\/.*|src\/vscode\/.*|vscode)$/],
