@@ -5,7 +5,7 @@ import { join } from 'node:path';
 /** Builds the extension anew, as `npm run package` does. */
 export async function makePackage(folder: string): Promise<string> {
   const packagePath = join(folder, 'ai-gateway-auth.vsix');
-  await createVSIX({ dependencies: false, allowMissingRepository: true, rewriteRelativeLinks: false, packagePath });
+  await createVSIX({ dependencies: false, packagePath });
   return packagePath;
 }
 
