@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import manifest from '../../package.json';
+import { oldestEditor } from '../host/editor/editors';
 import { workflowFiles } from './workflows';
 
 const files = workflowFiles();
@@ -89,6 +90,11 @@ test('workflows run commands that package.json has, on the three systems', () =>
   const commands = steps.flatMap(({ step }) => [...(step.run ?? '').matchAll(/\bnpm (?:run )?([\w:]+)/g)]);
   const names = commands.map(([, name = '']) => name).filter((name) => name !== 'ci');
   for (const name of ['test', 'test:unit', 'test:desktop', 'release']) assert.ok(names.includes(name), name);
+  const oldest = `npm run test:host -- --vscode ${oldestEditor}`;
+  assert.ok(
+    steps.some(({ step }) => step.run === oldest),
+    oldest,
+  );
   for (const name of names) assert.ok(name in manifest.scripts, name);
   const systems = new Set(jobs.flatMap(({ job }) => job.strategy?.matrix['os'] ?? []));
   for (const system of ['ubuntu', 'macos', 'windows'])
