@@ -3,9 +3,9 @@ import { createVSIX, listFiles, PackageManager } from '@vscode/vsce';
 import { join } from 'node:path';
 
 /** Builds the extension anew, as `npm run package` does. */
-export async function makePackage(folder: string): Promise<string> {
-  const packagePath = join(folder, 'ai-gateway-auth.vsix');
-  await createVSIX({ dependencies: false, allowMissingRepository: true, rewriteRelativeLinks: false, packagePath });
+export async function makePackage(folder: string, name = 'ai-gateway-auth.vsix'): Promise<string> {
+  const packagePath = join(folder, name);
+  await createVSIX({ dependencies: false, packagePath });
   return packagePath;
 }
 

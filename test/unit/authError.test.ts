@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { authErrorsIn } from '../../src/core/status/authError';
+import { authErrorMessage } from '../../src/core/status/authErrorMessage';
+import { token } from '../vercel/token';
 import { cpuMsOf } from './cpuTime';
+import { english } from './english';
+import { linked, projectFrom } from './layout';
+import { shownAt } from './shown';
 
 test('what the SDKs say of a credential that is refused is recognised', () => {
   for (const sdk of ['@ai-sdk/gateway', 'gateway-4']) {
@@ -22,3 +27,21 @@ test('a long line is looked through in a moment', () => {
   const line = 'Unauthenticated request to AI Gatewa'.repeat(30_000);
   assert.ok(cpuMsOf(() => authErrorsIn(line)) < 50);
 });
+
+const expired = `VERCEL_OIDC_TOKEN=${token({ issuedAt: 0, expiresAt: 1000 })}`;
+
+for (const [about, text, buttons] of [
+  ['an expired token, with a refresh', expired, ['refresh', 'menu']],
+  [
+    'an API key, with the menu alone: a new token would help nobody',
+    `AI_GATEWAY_API_KEY=vck_abc\n${expired}`,
+    ['menu'],
+  ],
+] as const) {
+  test(`a refusal in the debug console is told beside ${about}`, () => {
+    const project = projectFrom({ files: { ...linked, '.env.local': text } });
+    const message = authErrorMessage(english, shownAt(2000, project).value);
+    assert.deepEqual(message.buttons, buttons);
+    assert.match(message.text, /^The AI Gateway refused a request of the program\. The status here: .+\.$/);
+  });
+}

@@ -2,13 +2,8 @@
 import type { Project } from '../../src/core/project/project';
 import { presentationAt, type Presentation } from '../../src/core/status/presentation';
 import { tooltipAt } from '../../src/core/status/tooltip';
-import type { Settings } from '../../src/core/words/settings';
 import { english } from './english';
-
-const settings: Settings = {
-  ...{ warnBeforeMinutes: 15, notifications: 'all', autoRefresh: false, 'statusBar.format': 'countdown', cli: [] },
-  envFiles: { files: [], refused: [] },
-};
+import { settings } from './settings';
 
 /** `trueForMs` is for how long the item and its hover stay true. */
 export function shownAt(

@@ -12,7 +12,7 @@ const root = process.cwd();
 test('the package holds the bundle, the manifest, the media and the texts, and nothing else', async () => {
   const files = await packagedFiles();
   const allowed =
-    /^(dist\/(extension|start|runner|web|((commands|details|explain|loaders)\+?)+)\.js|package(\.nls(\.\w\w)?)?\.json|src\/(l10n|snippets)\/[\w.]+\.json|src\/api\.d\.ts|media\/([\w-]+\.png|walkthrough\/[\w-]+\.svg)|README\.md|CHANGELOG\.md|LICENSE)$/;
+    /^(dist\/(extension|start|runner|web|((commands|details|explain|loaders)\+?)+)\.js|package(\.nls(\.\w\w)?)?\.json|src\/(l10n|snippets)\/[\w.]+\.json|src\/api\.d\.ts|src\/thirdPartyNotices\.txt|media\/(icon\.png|walkthrough\/[\w-]+\.svg)|README\.md|CHANGELOG\.md|LICENSE)$/;
   for (const file of files) assert.match(file, allowed);
   for (const file of [
     'dist/extension.js',
@@ -23,6 +23,7 @@ test('the package holds the bundle, the manifest, the media and the texts, and n
     'dist/runner.js',
     'dist/web.js',
     'src/api.d.ts',
+    'src/thirdPartyNotices.txt',
     'README.md',
     'CHANGELOG.md',
     'LICENSE',
