@@ -231,6 +231,18 @@ for (const [what, output, code] of [
   });
 }
 
+for (const [what, errors] of [
+  ['a connection that was cut', 'Creating API key\n'],
+  ['a fault of the server', 'Creating API key\nError: Response Error (502)\n'],
+] as const) {
+  scenario(`a creation that ended with ${what} may have happened`, setup, async (at) => {
+    await order(at);
+    await answer(at, 1, '', errors);
+    assert.match(at.message?.text ?? '', /^It is not known whether the key "demo" was created/);
+    assert.deepEqual(at.message?.buttons, ['API Keys on vercel.com']);
+  });
+}
+
 scenario('a creation that is cancelled ends at once, and may have happened', setup, async (at) => {
   await order(at);
   at.editor.cancelProgress?.();

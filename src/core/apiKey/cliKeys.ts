@@ -32,8 +32,13 @@ export function creationIn({ end, output, errors }: CliOutput): Creation {
   const id = [...errors.matchAll(/\(([A-Za-z0-9][\w-]{2,100})\) created/g)].at(-1)?.[1];
   const key = output.trim();
   if (/^vc[a-z]_[\w-]{8,500}$/.test(key)) return { kind: 'created', key, id };
-  if (end.kind === 'exited' && end.code !== 0 && id === undefined) return failureIn(errors);
-  return { kind: 'unknown', id };
+  const isFailure = end.kind === 'exited' && end.code !== 0 && id === undefined;
+  return isFailure && !mayHaveCreated(errors) ? failureIn(errors) : { kind: 'unknown', id };
+}
+
+/** Vercel was asked, and has not refused: the answer may be what was lost, of a request that the CLI even repeats. */
+function mayHaveCreated(errors: string): boolean {
+  return errors.includes('Creating API key') && !/\(4\d\d\)/.test(errors);
 }
 
 export function failureIn(errors: string): KeyFailure {
