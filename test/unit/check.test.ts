@@ -54,6 +54,13 @@ test('a credential is sent by https, or to this computer', () => {
     assert.equal(gatewayAddressOf(address), undefined, address);
   assert.equal(below(new URL('https://x.example/base/'), '/v1/credits').href, 'https://x.example/base/v1/credits');
   assert.equal(below(new URL('https://x.example'), '/v1/credits').href, 'https://x.example/v1/credits');
+  assert.equal(below(new URL('https://x.example/?a#b'), '/v1/credits').href, 'https://x.example/v1/credits');
+  for (const address of [
+    'http://localhost:1//evil.example',
+    'https://x.example//evil.example/',
+    'https://x.example/\\e',
+  ])
+    assert.equal(below(new URL(address), '/v1/credits').origin, new URL(address).origin, address);
   for (const [value, sendable] of [
     ['vck_abc', true],
     ['a\nb', false],
