@@ -80,6 +80,18 @@ for (const [what, answer, expected] of [
   });
 }
 
+scenario('a gateway that sends the credential back has it shown and kept nowhere', { env: key }, async (at) => {
+  const echo: RequestListener = (request, response) => {
+    const text = request.headers.authorization;
+    saying(200, JSON.stringify({ balance: text, total_used: text }))(request, response);
+  };
+  await withGateway(at, echo, async () => {
+    await check(at);
+    assert.match(at.message?.text ?? '', /does not speak as the AI Gateway does/);
+    assert.doesNotMatch(JSON.stringify([at.editor.messages, [...at.editor.globalMemory]]), /vck_/);
+  });
+});
+
 scenario('a gateway that says nothing, or drips, is waited for for 10 seconds', { env: key }, async (at) => {
   for (const drips of [false, true]) {
     let asked = false;

@@ -26,6 +26,9 @@ test('an answer is read by its status, and by the type of its error', () => {
   const rows: readonly (readonly [status: number, body: string, result: CheckResult])[] = [
     [200, '{"balance":"95.5","total_used":"4.5"}', { kind: 'valid', balance: '95.5', used: '4.5' }],
     [200, '{"balance":95.5,"total_used":4.5}', { kind: 'unexpected', status: 200 }],
+    [200, '{"balance":"-0.000001","total_used":"1.5e-7"}', { kind: 'valid', balance: '-0.000001', used: '1.5e-7' }],
+    [200, '{"balance":"Bearer vck_abc","total_used":"0"}', { kind: 'unexpected', status: 200 }],
+    [200, `{"balance":"${'9'.repeat(60_000)}","total_used":"0"}`, { kind: 'unexpected', status: 200 }],
     [200, '<html>Sign in to the Wi-Fi</html>', { kind: 'unexpected', status: 200 }],
     [200, '', { kind: 'unexpected', status: 200 }],
     [401, '{"error":{"message":"No authentication provided","type":"authentication_error"}}', { kind: 'invalid' }],
@@ -41,7 +44,8 @@ test('an answer is read by its status, and by the type of its error', () => {
     [404, '{}', { kind: 'unexpected', status: 404 }],
     [500, '{"error":"__proto__"}', { kind: 'unexpected', status: 500 }],
   ];
-  for (const [status, body, result] of rows) assert.deepEqual(checkResultOf(status, body), result, `${status} ${body}`);
+  for (const [status, body, result] of rows)
+    assert.deepEqual(checkResultOf(status, body), result, `${status} ${body.slice(0, 80)}`);
 });
 
 test('a credential is sent by https, or to this computer', () => {
