@@ -68,7 +68,7 @@ export function toolsOf({ finder, refresher, clock }: Parts): Readonly<Record<'s
         const { outcome, message } = await ended.finally(() => {
           listener.dispose();
         });
-        return resultOf(`Outcome: ${outcome}. ${message}`);
+        return resultOf(`Project ${quoted(folder.place.name)}: ${outcome}. ${message}`);
       },
     },
   };
