@@ -243,6 +243,12 @@ for (const [what, errors] of [
   });
 }
 
+scenario('a key is found among what a package manager says before it', setup, async (at) => {
+  await order(at);
+  await answer(at, 0, `➤ YN0000: Fetch step\r\n➤ YN0000: Done in 1s\r\n\r\n${key}\r\n`, '');
+  assert.equal(at.editor.files.get(envPath), `${token}AI_GATEWAY_API_KEY="${key}"\n`);
+});
+
 scenario('a creation that is cancelled ends at once, and may have happened', setup, async (at) => {
   await order(at);
   at.editor.cancelProgress?.();

@@ -26,12 +26,13 @@ export interface KeyFailure {
 
 export type KeyFailureReason = 'loggedOut' | 'noTeam' | 'refused' | 'offline' | 'other';
 
-/** A key is the one line of the standard output, and looks like one. */
+/** A key is the one line of the standard output that looks like one: a package manager that runs the CLI may say more. */
 export function creationIn({ end, output, errors }: CliOutput): Creation {
   // Behind the name, which may say anything.
   const id = [...errors.matchAll(/\(([A-Za-z0-9][\w-]{2,100})\) created/g)].at(-1)?.[1];
-  const key = output.trim();
-  if (/^vc[a-z]_[\w-]{8,500}$/.test(key)) return { kind: 'created', key, id };
+  const lines = output.split('\n').map((line) => line.trim());
+  const [key, another] = lines.filter((line) => /^vc[a-z]_[\w-]{8,500}$/.test(line));
+  if (key !== undefined && another === undefined) return { kind: 'created', key, id };
   const isFailure = end.kind === 'exited' && end.code !== 0 && id === undefined;
   return isFailure && !mayHaveCreated(errors) ? failureIn(errors) : { kind: 'unknown', id };
 }
