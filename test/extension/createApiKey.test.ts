@@ -326,6 +326,22 @@ scenario(
   },
 );
 
+scenario(
+  'a CLI that does not say its version is waited for in sight, until the person gives up',
+  { env: token, prepare: ({ executables }) => executables.add('vercel') },
+  async (at) => {
+    for (const times of [1, 2]) {
+      await at.run('createApiKey');
+      assert.equal(at.editor.runs.length, times);
+      assert.equal(at.editor.progress.at(-1), 'notification: Asking the Vercel CLI for its version…');
+      at.editor.cancelProgress?.();
+      await at.settle();
+      assert.equal(at.editor.killed.length, times);
+      assert.deepEqual([at.editor.messages, at.editor.inputs], [[], []]);
+    }
+  },
+);
+
 scenario('a folder without a link is to be linked first', { ...setup, linked: false }, async (at) => {
   await at.run('createApiKey');
   assert.match(at.message?.text ?? '', /which says for which team the key is/);
@@ -364,5 +380,23 @@ scenario(
     await at.run('checkCredential');
     await at.tick(30 * secondMs);
     assert.equal(at.editor.killed.length, 1);
+  },
+);
+
+scenario(
+  'a check asks a CLI that says nothing once, and gives up on it',
+  { env: `AI_GATEWAY_API_KEY=${key}\n`, prepare: ({ executables }) => executables.add('vercel') },
+  async (at) => {
+    await at.set('gatewayUrl', 'http://gateway.example');
+    await at.run('checkCredential');
+    await at.run('checkCredential');
+    assert.deepEqual(
+      at.editor.runs.map(({ command }) => command),
+      [['vercel', '--version']],
+    );
+    await at.tick(30 * secondMs);
+    assert.equal(at.editor.killed.length, 1);
+    await at.run('checkCredential');
+    assert.equal(at.editor.runs.length, 2);
   },
 );
