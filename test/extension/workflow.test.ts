@@ -218,6 +218,14 @@ scenario('a model that calls for nothing needs no question', lasting, async () =
   assert.equal(unknown.text, 'This workspace has no project at "apps/\\"none".');
 });
 
+scenario('a path that leads out of the workspace names no project in it', lasting, async () => {
+  for (const outside of ['../other', '../../other', '../../..', 'x/../../other', '..\\other']) {
+    const call = new ToolCall();
+    await call.start('aiGatewayAuth_status', outside);
+    assert.match(call.text ?? '', /^This workspace has no project at/, outside);
+  }
+});
+
 scenario('nothing is run for a model where the person was not asked', lasting, async (at) => {
   const tool = at.editor.tools.get('aiGatewayAuth_refresh');
   const token = {
