@@ -226,6 +226,25 @@ scenario('a path that leads out of the workspace names no project in it', lastin
   }
 });
 
+scenario('a model that leaves the project out by an empty value means the one that is shown', lasting, async (at) => {
+  const tool = at.editor.tools.get('aiGatewayAuth_status');
+  const token = { onCancellationRequested: () => ({ dispose: () => undefined }) };
+  for (const input of [{ folder: null }, { folder: '' }, { folder: 7 }, null, undefined]) {
+    const result = await tool?.invoke({ input } as never, token);
+    assert.match(result?.content[0]?.value ?? '', /^Project "app": OIDC token expires/, JSON.stringify(input));
+  }
+});
+
+scenario('two calls of a model at once, to which the person agreed, end with one refresh', expired, async (at) => {
+  const calls = [new ToolCall(), new ToolCall()];
+  const ended = calls.map((call) => call.start('aiGatewayAuth_refresh', undefined));
+  await at.settle();
+  await at.end(0, oidc(12 * hourMs));
+  await Promise.all(ended);
+  assert.equal(at.editor.runs.length, 1);
+  for (const { text } of calls) assert.match(text ?? '', /^Project "app": refreshed\./);
+});
+
 scenario('nothing is run for a model where the person was not asked', lasting, async (at) => {
   const tool = at.editor.tools.get('aiGatewayAuth_refresh');
   const token = {
