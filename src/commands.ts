@@ -85,7 +85,8 @@ export class Commands implements vscode.Disposable {
     const actIn = (folder: ProjectFolder): Act => this.actIn(folder);
     const cli = new VercelCli(parts);
     const guard = new GitGuard(memory);
-    const puller = new Puller({ ...parts, cli, guard, actIn, nameOf: (folder) => projects.nameOf(folder) });
+    const nameOf = (folder: ProjectFolder): string | undefined => projects.nameOf(folder);
+    const puller = new Puller({ ...parts, cli, guard, actIn, nameOf });
     const account = new Account({ cli, actIn });
     const keyFile = new KeyFile({ guard, actIn });
     const apiKey = new ApiKey({ keyFile, actIn });
@@ -93,9 +94,9 @@ export class Commands implements vscode.Disposable {
       await parts.knowledge.note(found);
       await projects.check();
     };
-    const checker = new Checker({ ...parts, actIn, note });
+    const checker = new Checker({ ...parts, actIn, nameOf, note });
     const keyList = new KeyList({ ...parts, cli, note });
-    const keyCreator = new KeyCreator({ ...parts, cli, keyFile, keyList, actIn });
+    const keyCreator = new KeyCreator({ ...parts, cli, keyFile, keyList, actIn, nameOf });
     this.puller = puller;
     this.workflow = new Workflow({ ...parts, projects, presentations, puller });
     this.#cli = cli;

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { RequestListener } from 'node:http';
+import type { Editor } from './editor';
 import { saying, until, withGateway } from './gateway';
-import { envPath, hourMs, minuteMs, oidc, scenario, secondMs, type Session } from './harness';
+import { envPath, folder, hourMs, minuteMs, oidc, scenario, secondMs, type Session } from './harness';
 
 const key = 'AI_GATEWAY_API_KEY=vck_S3cretS3cretS3cret\n';
 
@@ -125,6 +126,32 @@ scenario('a second click while a check is under way asks nothing more', { env: k
     await until(at, () => at.editor.messages.length > 0);
     assert.equal(arrivals.length, 1);
     assert.equal(at.editor.messages.length, 1);
+  });
+});
+
+const several = {
+  env: key,
+  prepare: ({ files }: Editor): void => {
+    files.set(`${folder}/docs/.env.local`, oidc(hourMs));
+    files.set(`${folder}/docs/page.ts`, '');
+    const projects = [
+      { id: 'prj_test', name: 'web', directory: '.' },
+      { id: 'prj_d', name: 'docs', directory: 'docs' },
+    ];
+    files.set(`${folder}/.vercel/repo.json`, JSON.stringify({ orgId: 'team_test', projects }));
+  },
+};
+scenario('each of two projects that are checked at once is told with its name', several, async (at) => {
+  await withGateway(at, saying(401, '{}'), async (arrivals) => {
+    await at.run('checkCredential');
+    await at.show(`${folder}/docs/page.ts`);
+    await at.run('checkCredential');
+    await until(at, () => at.editor.messages.length === 2);
+    assert.equal(arrivals.length, 2);
+    assert.deepEqual(at.editor.messages.map(({ text }) => text).sort(), [
+      'The API key in .env.local of app: The AI Gateway refuses it as not valid.',
+      'The OIDC token in .env.local of docs: The AI Gateway refuses it as not valid.',
+    ]);
   });
 });
 

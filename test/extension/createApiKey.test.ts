@@ -133,6 +133,32 @@ scenario(
   },
 );
 
+const several = {
+  env: token,
+  prepare: (editor: Editor): void => {
+    cliOf('64.0.2')(editor);
+    editor.files.set(`${folder}/docs/.env.local`, '');
+    editor.files.set(`${folder}/docs/.vercel/project.json`, '{"projectId":"prj_d","orgId":"team_d"}');
+  },
+};
+scenario(
+  'a key goes to the project of the question, which names it, whatever is shown by then',
+  several,
+  async (at) => {
+    await at.show(`${folder}/docs/.env.local`);
+    await at.run('createApiKey');
+    await at.show(envPath);
+    await enter(at, 'demo');
+    for (const label of ['No limit of its own', 'No end']) await choose(at, label);
+    assert.match(at.message?.detail ?? '', /It is written to \.env\.local of docs as AI_GATEWAY_API_KEY/);
+    await at.answer(at.message, 'Create');
+    assert.ok(at.editor.runs[0]?.command.includes('--scope=team_d'));
+    await created(at);
+    assert.equal(at.editor.files.get(`${folder}/docs/.env.local`), `AI_GATEWAY_API_KEY="${key}"\n`);
+    assert.equal(at.editor.files.get(envPath), token);
+  },
+);
+
 for (const [what, dismiss] of [
   ['the name', 0],
   ['the limit', 1],

@@ -108,19 +108,20 @@ const results: readonly CheckResult[] = [
 test('what was answered is told with what to do, and is all translated', () => {
   const [credential] = credentialsIn(projectFrom({ files }));
   assert.ok(credential);
-  const buttons = results.map((result) => checkMessage(english, credential, result, 'refresh').buttons.join(' '));
+  const of = (remedy: 'refresh' | 'link' | undefined) => ({ name: undefined, remedy });
+  const buttons = results.map((result) => checkMessage(english, credential, result, of('refresh')).buttons.join(' '));
   assert.deepEqual(buttons, [
     ...['', 'createApiKey setApiKey', 'openDashboard createApiKey setApiKey', 'openDashboard', 'openDashboard'],
     ...['checkCredential showLog', 'checkCredential showLog', 'checkCredential showLog', 'checkCredential showLog'],
     ...['createApiKey setApiKey', 'checkCredential showLog'],
   ]);
   const token = { ...credential, kind: 'oidc' } as const;
-  assert.deepEqual(checkMessage(english, token, { kind: 'invalid' }, 'link').buttons, ['link']);
-  assert.deepEqual(checkMessage(english, token, { kind: 'invalid' }, undefined).buttons, []);
+  assert.deepEqual(checkMessage(english, token, { kind: 'invalid' }, of('link')).buttons, ['link']);
+  assert.deepEqual(checkMessage(english, token, { kind: 'invalid' }, of(undefined)).buttons, []);
   for (const result of results) {
     const check = { at: now, result };
     const told: string[] = [
-      ...[credential, token].map((of) => checkMessage(pseudo, of, result, 'refresh').text),
+      ...[credential, token].map((each) => checkMessage(pseudo, each, result, { ...of('refresh'), name: 'x' }).text),
       ...[checkedAt(pseudo, now, check).value, shortCheckAt(pseudo, now, check).value],
     ];
     assert.deepEqual(told.map(untranslatedIn), ['', '', '', ''], result.kind);

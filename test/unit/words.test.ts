@@ -148,7 +148,7 @@ test('what is said about a key, a link and a login is all translated', () => {
     ),
     ...['', 'a\nb'].map((typed) => nameProblem(pseudo, typed) ?? ''),
     ...[undefined, { dollars: 5, period: undefined }, { dollars: 5, period: 'daily' as const }].flatMap((limit) => {
-      const target = { project: keyed, link: aLink, file: '.env.local' };
+      const target = { project: keyed, link: aLink, file: '.env.local', name: 'x' };
       return partsOf(createQuestion(pseudo, { name: 'x', limit, life: '1y' }, target));
     }),
     ...(['loggedOut', 'noTeam', 'refused', 'offline', 'other'] as const).flatMap((reason) =>

@@ -5,6 +5,7 @@ import { notWrittenSentence } from '../env/writeProblem';
 import { credentialsIn } from '../project/inEffect';
 import type { Link } from '../project/link';
 import type { Project } from '../project/project';
+import { fileIn } from '../project/sourceWords';
 import { actionTitle, commandCategory } from '../words/actions';
 import { dollars } from '../words/dollars';
 import { joined } from '../words/joined';
@@ -98,7 +99,7 @@ function lifeWord(l10n: L10n, life: KeyLife): string {
 }
 
 /** What will be made, for whom, and where it goes. */
-export function createQuestion(l10n: L10n, key: NewKey, { file, link, project }: Target): Message {
+export function createQuestion(l10n: L10n, key: NewKey, { file, link, project, name }: Target): Message {
   const team = teamOf(project, link);
   const { limit } = key;
   const amount = limit === undefined ? undefined : dollars(limit.dollars);
@@ -108,7 +109,7 @@ export function createQuestion(l10n: L10n, key: NewKey, { file, link, project }:
       : limit?.period === undefined
         ? amount
         : `${amount} (${periodWord(l10n, limit.period)})`;
-  const args = { file, variable: apiKeyVariable };
+  const args = { file: fileIn(l10n, name, file), variable: apiKeyVariable };
   return {
     severity: 'info',
     modal: true,
@@ -129,6 +130,8 @@ export interface Target {
   readonly link: Link;
   /** That the key goes to. */
   readonly file: string;
+  /** The project's, where there are several. */
+  readonly name: string | undefined;
 }
 
 /** Its name where a token tells it, else its id. */

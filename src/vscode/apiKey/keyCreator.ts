@@ -22,6 +22,7 @@ import { fileFor } from '../../core/project/inEffect';
 import type { Link } from '../../core/project/link';
 import { type Project } from '../../core/project/project';
 import { readerOf } from '../../core/project/reader';
+import { fileIn } from '../../core/project/sourceWords';
 import type { Message } from '../../core/words/message';
 import { findCliAsking } from '../cli/find';
 import type { Capture, VercelCli } from '../cli/vercelCli';
@@ -40,6 +41,8 @@ interface Parts {
   /** Takes work that nobody waits for, and owns its errors. */
   readonly start: (work: Promise<unknown>) => void;
   actIn(folder: ProjectFolder): Act;
+  /** Where there are several projects. */
+  nameOf(folder: ProjectFolder): string | undefined;
 }
 
 /** Decided, before anything is created. */
@@ -101,7 +104,8 @@ export class KeyCreator {
     const key = await askForNewKey(link.project);
     if (key === undefined) return undefined;
     const file = fileFor(project, 'apiKey');
-    const isWanted = (await ask(createQuestion(l10n, key, { project, link, file }))) === 'create';
+    const isWanted =
+      (await ask(createQuestion(l10n, key, { project, link, file, name: this.parts.nameOf(folder) }))) === 'create';
     if (!isWanted || !(await keyFile.mayWrite(folder, file))) return undefined;
     return { folder, project, cli, link, file, key };
   }
@@ -142,7 +146,8 @@ export class KeyCreator {
       } catch (error) {
         const reason = writeProblemOf(l10n, error);
         this.parts.log.error(`The API key ${id ?? ''} was created and not written: ${reason}`);
-        const answer = await ask(keyAtHandMessage(l10n, { name, id, file, reason }));
+        const place = fileIn(l10n, this.parts.nameOf(folder), file);
+        const answer = await ask(keyAtHandMessage(l10n, { name, id, file: place, reason }));
         if (answer === 'tryAgain') continue;
         const removed = answer === 'removeKey' && id !== undefined && (await this.#remove(order, id));
         return removed ? removedMessage(l10n, name) : strandedMessage(l10n, name, id);

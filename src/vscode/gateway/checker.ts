@@ -18,6 +18,8 @@ interface Parts {
   readonly clock: Clock;
   readonly log: vscode.LogOutputChannel;
   actIn(folder: ProjectFolder): Act;
+  /** Where there are several projects. */
+  nameOf(folder: ProjectFolder): string | undefined;
   /** Keeps it, and shows it. */
   note(found: Known): Promise<void>;
 }
@@ -53,7 +55,8 @@ export class Checker {
     const result = await vscode.window.withProgress(options, () => this.#ask(address, credential, value));
     const identity = identityOfWorth(credential.worth);
     if (identity !== undefined) await this.parts.note({ identity, check: { at: this.parts.clock.now(), result } });
-    return checkMessage(l10n, credential, result, remedyOf(await folder.read()));
+    const remedy = remedyOf(await folder.read());
+    return checkMessage(l10n, credential, result, { name: this.parts.nameOf(folder), remedy });
   }
 
   async #ask(address: URL, { kind }: Credential, value: string): Promise<CheckResult> {
