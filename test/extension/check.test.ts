@@ -155,6 +155,31 @@ scenario('each of two projects that are checked at once is told with its name', 
   });
 });
 
+for (const [what, other] of [
+  ['another key', 'AI_GATEWAY_API_KEY=vck_another\n'],
+  ['no credential', ''],
+] as const) {
+  scenario(`an answer that comes when ${what} is in effect is not told of that`, { env: key }, async (at) => {
+    const held: (() => void)[] = [];
+    const holding: RequestListener = (request, response) => {
+      held.push(() => {
+        saying(401, '{}')(request, response);
+      });
+    };
+    await withGateway(at, holding, async () => {
+      await at.run('checkCredential');
+      await until(at, () => held.length > 0);
+      await at.write(envPath, other);
+      await at.tick(secondMs);
+      held[0]?.();
+      await until(at, () => at.editor.messages.length > 0);
+      assert.match(at.message?.text ?? '', /^The credential in effect has changed while it was checked/);
+      assert.deepEqual(at.message?.buttons, ['Check Credential']);
+      assert.doesNotMatch(at.editor.shown?.tooltip?.value ?? '', /Checked/);
+    });
+  });
+}
+
 scenario('a credential is sent nowhere but to https or this computer', { env: key }, async (at) => {
   await at.set('gatewayUrl', 'http://gateway.example');
   await check(at);

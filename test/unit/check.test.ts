@@ -3,7 +3,12 @@ import { test } from 'node:test';
 import type { CheckResult } from '../../src/core/credential/known';
 import { identityOf } from '../../src/core/credential/identity';
 import { below, gatewayAddressOf } from '../../src/core/gateway/address';
-import { addressRefusedMessage, checkMessage, nothingToCheckMessage } from '../../src/core/gateway/checkMessage';
+import {
+  addressRefusedMessage,
+  changedMeanwhileMessage,
+  checkMessage,
+  nothingToCheckMessage,
+} from '../../src/core/gateway/checkMessage';
 import { checkResultOf, isSendable } from '../../src/core/gateway/creditsAnswer';
 import { credentialsIn } from '../../src/core/project/inEffect';
 import { checkedAt, shortCheckAt, spentWords } from '../../src/core/status/checkWords';
@@ -126,7 +131,9 @@ test('what was answered is told with what to do, and is all translated', () => {
     ];
     assert.deepEqual(told.map(untranslatedIn), ['', '', '', ''], result.kind);
   }
-  for (const { text } of [addressRefusedMessage(pseudo), nothingToCheckMessage(pseudo)])
+  for (const { text } of [addressRefusedMessage, nothingToCheckMessage, changedMeanwhileMessage].map((of) =>
+    of(pseudo),
+  ))
     assert.equal(untranslatedIn(text), '');
 });
 

@@ -57,6 +57,14 @@ export function addressRefusedMessage(l10n: L10n): Message {
   );
 }
 
+/** The answer is about one that is no longer sent. */
+export function changedMeanwhileMessage(l10n: L10n): Message {
+  return info(
+    l10n.t('The credential in effect has changed while it was checked. Check the new one.'),
+    'checkCredential',
+  );
+}
+
 export function nothingToCheckMessage(l10n: L10n): Message {
   return info(l10n.t('There is no credential to check yet.'), 'createApiKey', 'setApiKey');
 }
