@@ -426,3 +426,21 @@ scenario(
     assert.equal(at.editor.runs.length, 2);
   },
 );
+
+scenario(
+  'a key that the environment of terminals outranks is told so',
+  {
+    ...setup,
+    prepare: (editor) => {
+      cliOf('64.0.2')(editor);
+      editor.settings.set('terminal.integrated.env.linux', { AI_GATEWAY_API_KEY: 'vck_fr0mTheSh3ll' });
+    },
+  },
+  async (at) => {
+    await order(at);
+    assert.match(at.message?.detail ?? '', /\nThe AI_GATEWAY_API_KEY in the environment of terminals stays in effect/);
+    await created(at);
+    assert.equal(at.message?.severity, 'warning');
+    assert.match(at.message.text, /^AI_GATEWAY_API_KEY is written, and the one in the environment of terminals stays/);
+  },
+);

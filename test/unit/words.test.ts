@@ -136,6 +136,7 @@ test('what is said about a key, a link and a login is all translated', () => {
       ...partsOf(credentialMessage(pseudo, known, 'off')),
     ]),
     ...partsOf(credentialMessage(pseudo, project('AI_GATEWAY_API_KEY='), 'on')),
+    ...partsOf(credentialMessage(pseudo, projectFrom({ shell: { AI_GATEWAY_API_KEY: 'x' } }), 'on')),
     ...(['open', 'tracked', 'unknown'] as const).flatMap((state) => [
       ...partsOf(gitQuestion(pseudo, { state, file: '.env.local' })),
       ...partsOf(gitNotice(pseudo, { state, file: '.env.local' }, 'refresh')),

@@ -2,7 +2,7 @@
 import { apiKeyVariable } from '../credential/credential';
 import { keyPeriods, periodWord, type KeyPeriod } from '../credential/keyPeriod';
 import { notWrittenSentence } from '../env/writeProblem';
-import { credentialsIn } from '../project/inEffect';
+import { credentialsIn, heldIn } from '../project/inEffect';
 import type { Link } from '../project/link';
 import type { Project } from '../project/project';
 import { fileIn } from '../project/sourceWords';
@@ -120,9 +120,16 @@ export function createQuestion(l10n: L10n, key: NewKey, { file, link, project, n
       hasValueIn(project, file)
         ? l10n.t('It is written to {file} as {variable}, in place of the value there.', args)
         : l10n.t('It is written to {file} as {variable}.', args),
+      ...(heldIn(project, 'apiKey')[0]?.source.kind === 'shell' ? [shellSentence(l10n)] : []),
     ].join('\n'),
     buttons: ['create'],
   };
+}
+
+function shellSentence(l10n: L10n): string {
+  return l10n.t('The {variable} in the environment of terminals stays in effect for what is started there.', {
+    variable: apiKeyVariable,
+  });
 }
 
 export interface Target {
