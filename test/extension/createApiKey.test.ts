@@ -368,6 +368,22 @@ scenario(
   },
 );
 
+scenario(
+  'no key is created for a file that cannot be read, though another one decides',
+  {
+    env: { size: 2_000_000 },
+    prepare: (editor) => {
+      cliOf('64.0.2')(editor);
+      editor.files.set(`${folder}/.env.development.local`, token);
+    },
+  },
+  async (at) => {
+    await at.run('createApiKey');
+    assert.match(at.message?.text ?? '', /^\.env\.local cannot be read, or is over 1 MiB/);
+    assert.deepEqual(at.editor.inputs, []);
+  },
+);
+
 scenario('a folder without a link is to be linked first', { ...setup, linked: false }, async (at) => {
   await at.run('createApiKey');
   assert.match(at.message?.text ?? '', /which says for which team the key is/);

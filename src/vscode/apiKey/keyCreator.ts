@@ -18,8 +18,9 @@ import { versionArguments, versionSaid, type CliOutput } from '../../core/cli/ou
 import { apiKeyVariable } from '../../core/credential/credential';
 import { withValue } from '../../core/env/edit';
 import { writeProblemOf } from '../../core/env/writeProblem';
-import { fileFor } from '../../core/project/inEffect';
+import { fileFor, unreadableAmong } from '../../core/project/inEffect';
 import type { Link } from '../../core/project/link';
+import { obstacleMessage } from '../../core/project/obstacleMessage';
 import { type Project } from '../../core/project/project';
 import { readerOf } from '../../core/project/reader';
 import { fileIn } from '../../core/project/sourceWords';
@@ -96,6 +97,9 @@ export class KeyCreator {
     const project = await folder.read();
     const { link } = project;
     if (link === undefined) return needsLinkMessage(l10n);
+    const file = fileFor(project, 'apiKey');
+    const unreadable = unreadableAmong(project, file);
+    if (unreadable !== undefined) return obstacleMessage(l10n, { kind: 'unreadable', file: unreadable.file });
     const cli = await findCliAsking(vercel, folder, this.parts.actIn(folder));
     if (cli === undefined || 'text' in cli) return cli;
     const version = await this.#version(folder, cli);
@@ -103,7 +107,6 @@ export class KeyCreator {
     if (!knowsKeys(version)) return oldCliMessage(l10n, version);
     const key = await askForNewKey(link.project);
     if (key === undefined) return undefined;
-    const file = fileFor(project, 'apiKey');
     const isWanted =
       (await ask(createQuestion(l10n, key, { project, link, file, name: this.parts.nameOf(folder) }))) === 'create';
     if (!isWanted || !(await keyFile.mayWrite(folder, file))) return undefined;
