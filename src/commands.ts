@@ -2,6 +2,7 @@
 import vscode = require('vscode');
 import { obstacleToRefresh } from './core/project/obstacle';
 import { obstacleMessage } from './core/project/obstacleMessage';
+import { isProject } from './core/project/project';
 import { authErrorMessage } from './core/status/authErrorMessage';
 import { walkthroughOffer } from './core/status/due';
 import { alreadyFreshMessageAt } from './core/pull/words';
@@ -177,7 +178,7 @@ export class Commands implements vscode.Disposable {
 
   /** The menu states the status, and offers the remedy first: of the project there, else of the one that is shown. */
   async showMenuAt(place: vscode.Uri | undefined): Promise<void> {
-    const folder = place && (await this.#projects.acquire(vscode.Uri.joinPath(place, 'a file')));
+    const folder = place && (await this.#acquireAt(place));
     if (folder === undefined) return this.run('menu');
     try {
       await this.actIn(folder)('menu');
@@ -212,6 +213,15 @@ export class Commands implements vscode.Disposable {
   /** What is refreshed without a word needs no notice. */
   async consider(shown: Shown): Promise<void> {
     if (!(await this.#autoRefresh.consider(shown))) await this.#notifier.consider(shown);
+  }
+
+  /** The project there, to be given back: a workspace folder is none where only those below it are. */
+  async #acquireAt(place: vscode.Uri): Promise<ProjectFolder | undefined> {
+    const folder = await this.#projects.acquire(vscode.Uri.joinPath(place, 'a file'));
+    // One below was found to be one, and may not have been read yet.
+    if (folder === undefined || folder.place.directory !== '' || isProject(folder.project)) return folder;
+    this.#projects.release(folder);
+    return undefined;
   }
 
   /** Refreshes, unless that has become needless. */
