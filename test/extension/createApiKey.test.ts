@@ -221,6 +221,13 @@ for (const [what, code, errors, text, buttons] of [
     ['API Keys on vercel.com', 'Show Log'],
   ],
   [
+    'faulty, with an access token',
+    1,
+    'Error: S3cretS3cretS3cretS3cret is bad\n',
+    /^No key was created\.$/,
+    ['API Keys on vercel.com', 'Show Log'],
+  ],
+  [
     'faulty, with words of an attacker',
     2,
     'Error: [x](command:y) $(zap)\n',

@@ -57,7 +57,7 @@ const reasons: readonly (readonly [KeyFailureReason, RegExp])[] = [
 /** The line after `Error:`, unless there is something in it that looks like a secret. */
 function wordsIn(errors: string): string | undefined {
   const line = /^\s*Error:\s*(.+)$/m.exec(errors)?.[1];
-  return line === undefined || /vc[a-z]_|\beyJ|[\w-]{40}/.test(line) ? undefined : nameFrom(line, 200);
+  return line === undefined || /vc[a-z]_|\beyJ|[\w-]{24}/.test(line) ? undefined : nameFrom(line, 200);
 }
 
 /** A row of `api-keys list --format=json`. */
