@@ -83,6 +83,24 @@ scenario('a refresh that cannot be is an outcome', expired, async (at) => {
   assert.equal(at.editor.runs.length, 0);
 });
 
+const monorepo = {
+  linked: false,
+  prepare: (editor: Editor): void => {
+    vercelOnPath(editor);
+    const projects = ['web', 'docs'].map((name) => ({ id: 'prj_1', name, directory: `apps/${name}` }));
+    editor.files.set(`${folder}/.vercel/repo.json`, JSON.stringify({ orgId: 'team_test', projects }));
+    editor.files.set(`${folder}/apps/web/.env.local`, oidc(-hourMs));
+  },
+};
+scenario('of a monorepo, another extension gets the project that is shown in it', monorepo, async (at) => {
+  const status = await at.api.getStatus(uriAt(folder));
+  assert.deepEqual([status?.kind, status?.project], ['expired', 'web']);
+  const refreshed = at.api.refresh(uriAt(folder));
+  await at.settle();
+  await at.end(0, oidc(12 * hourMs));
+  assert.equal((await refreshed).outcome, 'refreshed');
+});
+
 const virtual = 'memfs:/virtual/shop';
 const inVirtual = {
   linked: false,

@@ -43,11 +43,12 @@ export class ProjectFinder {
     return this.#unlisted(wanted, folder);
   }
 
-  /** The project that a file or folder of the workspace belongs to. */
+  /** The project that a file or folder of the workspace belongs to; of a workspace folder as {@link named}. */
   async at(uri: vscode.Uri): Promise<ProjectFolder | undefined> {
     await this.projects.started;
     const folder = vscode.workspace.getWorkspaceFolder(uri);
     if (folder === undefined) return undefined;
+    if (folder.uri.toString() === uri.toString()) return this.#ofFolder(folder);
     // Of a folder, a file in it is asked for: what is looked at are the folders above.
     const found = await this.projects.acquire(vscode.Uri.joinPath(uri, 'package.json'));
     if (found !== undefined) this.projects.release(found);
