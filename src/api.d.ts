@@ -13,8 +13,8 @@ export interface AiGatewayAuth {
   readonly version: 1;
 
   /**
-   * Of the project that a file or folder of the workspace belongs to, or of the one in the status bar; `undefined` where
-   * nothing concerns the AI Gateway.
+   * Of the project that a file or folder of the workspace belongs to, or of the one in the status bar, which is also that
+   * of a workspace folder with nothing but projects below it; `undefined` where nothing concerns the AI Gateway.
    */
   getStatus(folder?: Uri): Promise<GatewayStatus | undefined>;
 

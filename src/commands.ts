@@ -2,6 +2,7 @@
 import vscode = require('vscode');
 import { obstacleToRefresh } from './core/project/obstacle';
 import { obstacleMessage } from './core/project/obstacleMessage';
+import { isProject } from './core/project/project';
 import { authErrorMessage } from './core/status/authErrorMessage';
 import { walkthroughOffer } from './core/status/due';
 import { alreadyFreshMessageAt } from './core/pull/words';
@@ -85,7 +86,8 @@ export class Commands implements vscode.Disposable {
     const actIn = (folder: ProjectFolder): Act => this.actIn(folder);
     const cli = new VercelCli(parts);
     const guard = new GitGuard(memory);
-    const puller = new Puller({ ...parts, cli, guard, actIn, nameOf: (folder) => projects.nameOf(folder) });
+    const nameOf = (folder: ProjectFolder): string | undefined => projects.nameOf(folder);
+    const puller = new Puller({ ...parts, cli, guard, actIn, nameOf });
     const account = new Account({ cli, actIn });
     const keyFile = new KeyFile({ guard, actIn });
     const apiKey = new ApiKey({ keyFile, actIn });
@@ -93,9 +95,9 @@ export class Commands implements vscode.Disposable {
       await parts.knowledge.note(found);
       await projects.check();
     };
-    const checker = new Checker({ ...parts, actIn, note });
+    const checker = new Checker({ ...parts, actIn, nameOf, note });
     const keyList = new KeyList({ ...parts, cli, note });
-    const keyCreator = new KeyCreator({ ...parts, cli, keyFile, keyList, actIn });
+    const keyCreator = new KeyCreator({ ...parts, cli, keyFile, keyList, actIn, nameOf });
     this.puller = puller;
     this.workflow = new Workflow({ ...parts, projects, presentations, puller });
     this.#cli = cli;
@@ -176,7 +178,7 @@ export class Commands implements vscode.Disposable {
 
   /** The menu states the status, and offers the remedy first: of the project there, else of the one that is shown. */
   async showMenuAt(place: vscode.Uri | undefined): Promise<void> {
-    const folder = place && (await this.#projects.acquire(vscode.Uri.joinPath(place, 'a file')));
+    const folder = place && (await this.#acquireAt(place));
     if (folder === undefined) return this.run('menu');
     try {
       await this.actIn(folder)('menu');
@@ -211,6 +213,15 @@ export class Commands implements vscode.Disposable {
   /** What is refreshed without a word needs no notice. */
   async consider(shown: Shown): Promise<void> {
     if (!(await this.#autoRefresh.consider(shown))) await this.#notifier.consider(shown);
+  }
+
+  /** The project there, to be given back: a workspace folder is none where only those below it are. */
+  async #acquireAt(place: vscode.Uri): Promise<ProjectFolder | undefined> {
+    const folder = await this.#projects.acquire(vscode.Uri.joinPath(place, 'a file'));
+    // One below was found to be one, and may not have been read yet.
+    if (folder === undefined || folder.place.directory !== '' || isProject(folder.project)) return folder;
+    this.#projects.release(folder);
+    return undefined;
   }
 
   /** Refreshes, unless that has become needless. */

@@ -89,3 +89,22 @@ scenario('where nothing concerns the AI Gateway nothing is told', { linked: fals
   await debugging(at)(error);
   assert.deepEqual(at.editor.messages, []);
 });
+
+scenario(
+  'in a terminal of a monorepo that is no project itself, the project is the one that is shown',
+  {
+    linked: false,
+    prepare: ({ files }) => {
+      const projects = ['web', 'docs'].map((name) => ({ id: 'prj_1', name, directory: `apps/${name}` }));
+      files.set(`${folder}/.vercel/repo.json`, JSON.stringify({ orgId: 'team_test', projects }));
+      files.set(`${folder}/apps/web/.env.local`, oidc(-hourMs));
+    },
+  },
+  async (at) => {
+    (await links(at, error, { creationOptions: { cwd: folder } }))[0]?.open();
+    await at.settle();
+    const [menu] = at.editor.picks;
+    assert.equal(menu?.title, 'AI Gateway: OIDC token expired, project web');
+    menu.choose(undefined);
+  },
+);

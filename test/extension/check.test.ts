@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { RequestListener } from 'node:http';
+import type { Editor } from './editor';
 import { saying, until, withGateway } from './gateway';
-import { envPath, hourMs, minuteMs, oidc, scenario, secondMs, type Session } from './harness';
+import { envPath, folder, hourMs, minuteMs, oidc, scenario, secondMs, type Session } from './harness';
 
 const key = 'AI_GATEWAY_API_KEY=vck_S3cretS3cretS3cret\n';
 
@@ -80,6 +81,18 @@ for (const [what, answer, expected] of [
   });
 }
 
+scenario('a gateway that sends the credential back has it shown and kept nowhere', { env: key }, async (at) => {
+  const echo: RequestListener = (request, response) => {
+    const text = request.headers.authorization;
+    saying(200, JSON.stringify({ balance: text, total_used: text }))(request, response);
+  };
+  await withGateway(at, echo, async () => {
+    await check(at);
+    assert.match(at.message?.text ?? '', /does not speak as the AI Gateway does/);
+    assert.doesNotMatch(JSON.stringify([at.editor.messages, [...at.editor.globalMemory]]), /vck_/);
+  });
+});
+
 scenario('a gateway that says nothing, or drips, is waited for for 10 seconds', { env: key }, async (at) => {
   for (const drips of [false, true]) {
     let asked = false;
@@ -115,6 +128,57 @@ scenario('a second click while a check is under way asks nothing more', { env: k
     assert.equal(at.editor.messages.length, 1);
   });
 });
+
+const several = {
+  env: key,
+  prepare: ({ files }: Editor): void => {
+    files.set(`${folder}/docs/.env.local`, oidc(hourMs));
+    files.set(`${folder}/docs/page.ts`, '');
+    const projects = [
+      { id: 'prj_test', name: 'web', directory: '.' },
+      { id: 'prj_d', name: 'docs', directory: 'docs' },
+    ];
+    files.set(`${folder}/.vercel/repo.json`, JSON.stringify({ orgId: 'team_test', projects }));
+  },
+};
+scenario('each of two projects that are checked at once is told with its name', several, async (at) => {
+  await withGateway(at, saying(401, '{}'), async (arrivals) => {
+    await at.run('checkCredential');
+    await at.show(`${folder}/docs/page.ts`);
+    await at.run('checkCredential');
+    await until(at, () => at.editor.messages.length === 2);
+    assert.equal(arrivals.length, 2);
+    assert.deepEqual(at.editor.messages.map(({ text }) => text).sort(), [
+      'The API key in .env.local of app: The AI Gateway refuses it as not valid.',
+      'The OIDC token in .env.local of docs: The AI Gateway refuses it as not valid.',
+    ]);
+  });
+});
+
+for (const [what, other] of [
+  ['another key', 'AI_GATEWAY_API_KEY=vck_another\n'],
+  ['no credential', ''],
+] as const) {
+  scenario(`an answer that comes when ${what} is in effect is not told of that`, { env: key }, async (at) => {
+    const held: (() => void)[] = [];
+    const holding: RequestListener = (request, response) => {
+      held.push(() => {
+        saying(401, '{}')(request, response);
+      });
+    };
+    await withGateway(at, holding, async () => {
+      await at.run('checkCredential');
+      await until(at, () => held.length > 0);
+      await at.write(envPath, other);
+      await at.tick(secondMs);
+      held[0]?.();
+      await until(at, () => at.editor.messages.length > 0);
+      assert.match(at.message?.text ?? '', /^The credential in effect has changed while it was checked/);
+      assert.deepEqual(at.message?.buttons, ['Check Credential']);
+      assert.doesNotMatch(at.editor.shown?.tooltip?.value ?? '', /Checked/);
+    });
+  });
+}
 
 scenario('a credential is sent nowhere but to https or this computer', { env: key }, async (at) => {
   await at.set('gatewayUrl', 'http://gateway.example');

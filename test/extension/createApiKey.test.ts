@@ -133,6 +133,32 @@ scenario(
   },
 );
 
+const several = {
+  env: token,
+  prepare: (editor: Editor): void => {
+    cliOf('64.0.2')(editor);
+    editor.files.set(`${folder}/docs/.env.local`, '');
+    editor.files.set(`${folder}/docs/.vercel/project.json`, '{"projectId":"prj_d","orgId":"team_d"}');
+  },
+};
+scenario(
+  'a key goes to the project of the question, which names it, whatever is shown by then',
+  several,
+  async (at) => {
+    await at.show(`${folder}/docs/.env.local`);
+    await at.run('createApiKey');
+    await at.show(envPath);
+    await enter(at, 'demo');
+    for (const label of ['No limit of its own', 'No end']) await choose(at, label);
+    assert.match(at.message?.detail ?? '', /It is written to \.env\.local of docs as AI_GATEWAY_API_KEY/);
+    await at.answer(at.message, 'Create');
+    assert.ok(at.editor.runs[0]?.command.includes('--scope=team_d'));
+    await created(at);
+    assert.equal(at.editor.files.get(`${folder}/docs/.env.local`), `AI_GATEWAY_API_KEY="${key}"\n`);
+    assert.equal(at.editor.files.get(envPath), token);
+  },
+);
+
 for (const [what, dismiss] of [
   ['the name', 0],
   ['the limit', 1],
@@ -195,6 +221,13 @@ for (const [what, code, errors, text, buttons] of [
     ['API Keys on vercel.com', 'Show Log'],
   ],
   [
+    'faulty, with an access token',
+    1,
+    'Error: S3cretS3cretS3cretS3cret is bad\n',
+    /^No key was created\.$/,
+    ['API Keys on vercel.com', 'Show Log'],
+  ],
+  [
     'faulty, with words of an attacker',
     2,
     'Error: [x](command:y) $(zap)\n',
@@ -230,6 +263,24 @@ for (const [what, output, code] of [
     assert.equal(at.editor.files.get(envPath), token);
   });
 }
+
+for (const [what, errors] of [
+  ['a connection that was cut', 'Creating API key\n'],
+  ['a fault of the server', 'Creating API key\nError: Response Error (502)\n'],
+] as const) {
+  scenario(`a creation that ended with ${what} may have happened`, setup, async (at) => {
+    await order(at);
+    await answer(at, 1, '', errors);
+    assert.match(at.message?.text ?? '', /^It is not known whether the key "demo" was created/);
+    assert.deepEqual(at.message?.buttons, ['API Keys on vercel.com']);
+  });
+}
+
+scenario('a key is found among what a package manager says before it', setup, async (at) => {
+  await order(at);
+  await answer(at, 0, `➤ YN0000: Fetch step\r\n➤ YN0000: Done in 1s\r\n\r\n${key}\r\n`, '');
+  assert.equal(at.editor.files.get(envPath), `${token}AI_GATEWAY_API_KEY="${key}"\n`);
+});
 
 scenario('a creation that is cancelled ends at once, and may have happened', setup, async (at) => {
   await order(at);
@@ -308,6 +359,38 @@ scenario(
   },
 );
 
+scenario(
+  'a CLI that does not say its version is waited for in sight, until the person gives up',
+  { env: token, prepare: ({ executables }) => executables.add('vercel') },
+  async (at) => {
+    for (const times of [1, 2]) {
+      await at.run('createApiKey');
+      assert.equal(at.editor.runs.length, times);
+      assert.equal(at.editor.progress.at(-1), 'notification: Asking the Vercel CLI for its version…');
+      at.editor.cancelProgress?.();
+      await at.settle();
+      assert.equal(at.editor.killed.length, times);
+      assert.deepEqual([at.editor.messages, at.editor.inputs], [[], []]);
+    }
+  },
+);
+
+scenario(
+  'no key is created for a file that cannot be read, though another one decides',
+  {
+    env: { size: 2_000_000 },
+    prepare: (editor) => {
+      cliOf('64.0.2')(editor);
+      editor.files.set(`${folder}/.env.development.local`, token);
+    },
+  },
+  async (at) => {
+    await at.run('createApiKey');
+    assert.match(at.message?.text ?? '', /^\.env\.local cannot be read, or is over 1 MiB/);
+    assert.deepEqual(at.editor.inputs, []);
+  },
+);
+
 scenario('a folder without a link is to be linked first', { ...setup, linked: false }, async (at) => {
   await at.run('createApiKey');
   assert.match(at.message?.text ?? '', /which says for which team the key is/);
@@ -346,5 +429,41 @@ scenario(
     await at.run('checkCredential');
     await at.tick(30 * secondMs);
     assert.equal(at.editor.killed.length, 1);
+  },
+);
+
+scenario(
+  'a check asks a CLI that says nothing once, and gives up on it',
+  { env: `AI_GATEWAY_API_KEY=${key}\n`, prepare: ({ executables }) => executables.add('vercel') },
+  async (at) => {
+    await at.set('gatewayUrl', 'http://gateway.example');
+    await at.run('checkCredential');
+    await at.run('checkCredential');
+    assert.deepEqual(
+      at.editor.runs.map(({ command }) => command),
+      [['vercel', '--version']],
+    );
+    await at.tick(30 * secondMs);
+    assert.equal(at.editor.killed.length, 1);
+    await at.run('checkCredential');
+    assert.equal(at.editor.runs.length, 2);
+  },
+);
+
+scenario(
+  'a key that the environment of terminals outranks is told so',
+  {
+    ...setup,
+    prepare: (editor) => {
+      cliOf('64.0.2')(editor);
+      editor.settings.set('terminal.integrated.env.linux', { AI_GATEWAY_API_KEY: 'vck_fr0mTheSh3ll' });
+    },
+  },
+  async (at) => {
+    await order(at);
+    assert.match(at.message?.detail ?? '', /\nThe AI_GATEWAY_API_KEY in the environment of terminals stays in effect/);
+    await created(at);
+    assert.equal(at.message?.severity, 'warning');
+    assert.match(at.message.text, /^AI_GATEWAY_API_KEY is written, and the one in the environment of terminals stays/);
   },
 );

@@ -1,5 +1,6 @@
 /** Runs the real `activate` against the recorder, with a clock that the test moves. */
 import assert from 'node:assert/strict';
+import https from 'node:https';
 import { mock, test } from 'node:test';
 import type * as vscode from 'vscode';
 import type { AiGatewayAuth } from '../../src/api';
@@ -204,6 +205,7 @@ export function scenario(name: string, setup: Setup, body: (session: Session) =>
     mockDisk();
     mockGit();
     mockProcesses();
+    mock.method(https, 'request', () => assert.fail('a test asks the network'));
     const { PATH, XDG_DATA_HOME } = process.env;
     process.env['PATH'] = programs;
     process.env['XDG_DATA_HOME'] = '/data';

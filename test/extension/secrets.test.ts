@@ -1,8 +1,10 @@
 /** Twenty secrets, looked for in everything that a person, a log or a file could show of them. */
 import assert from 'node:assert/strict';
+import type { RequestListener } from 'node:http';
 import { token } from '../vercel/token';
 import { Desk } from './desk';
 import type { Editor } from './editor';
+import { saying, until, withGateway } from './gateway';
 import { envPath, folder, hourMs, minuteMs, scenario, startAt, vercelOnPath, type Session } from './harness';
 
 const expiresAt = startAt - hourMs;
@@ -60,6 +62,12 @@ async function createKey(at: Session): Promise<void> {
   at.editor.runs.at(-1)?.say(`{"apiKeys":[{"id":"ak_1","partialKey":"${created.slice(-4)}"}]}`, 'stdout');
   await at.end(0);
 }
+
+/** Sends back what it got, as a proxy may. */
+const echoing: RequestListener = (request, response) => {
+  const sent = request.headers.authorization;
+  saying(401, JSON.stringify({ error: { type: sent, message: sent }, balance: sent }))(request, response);
+};
 
 function everythingSaid(editor: Editor): string {
   const {
@@ -160,7 +168,11 @@ scenario(
     await at.run('useOidc');
     await at.run('useApiKey');
     await createKey(at);
-    await at.run('checkCredential');
+    await withGateway(at, echoing, async () => {
+      const before = at.editor.messages.length;
+      await at.run('checkCredential');
+      await until(at, () => at.editor.messages.length > before);
+    });
     await at.run('copyDiagnostics');
     said.push(at.editor.clipboard);
     await at.run('menu');

@@ -154,6 +154,8 @@ const several = {
       editor.files.set(`${folder}/apps/${name}/.env.local`, oidc(name === 'web' ? 5 * hourMs : -hourMs));
       editor.files.set(`${folder}/apps/${name}/.vercel/project.json`, '{"projectId":"prj_1","orgId":"team_test"}');
     }
+    editor.files.set('/work space/other/.env.local', oidc(-hourMs));
+    editor.files.set('/work space/other/.vercel/project.json', '{"projectId":"prj_1","orgId":"team_test"}');
     const rows = ['web', 'docs'].map((name) => ({ id: 'prj_1', name, directory: `apps/${name}` }));
     editor.files.set(`${folder}/.vercel/repo.json`, JSON.stringify({ orgId: 'team_test', projects: rows }));
   },
@@ -174,12 +176,14 @@ scenario('a task refreshes the project that it names', several, async (at) => {
   const web = await started(at, await configuredTask({ type, folder: 'apps/web' }, root));
   assert.equal(web.code, 0);
   assert.match(web.text, /expires in 5 hours/);
+  const slashed = await started(at, await configuredTask({ type, folder: 'apps\\web' }, root));
+  assert.match(slashed.text, /expires in 5 hours/);
   const docs = await started(at, await configuredTask({ type, folder: './apps/docs/' }, root));
   assert.equal(at.editor.runs.at(-1)?.cwd, `${folder}/apps/docs`);
   await at.end(0, oidc(12 * hourMs));
   assert.equal(docs.code, 0);
   assert.equal(at.editor.files.get(`${folder}/apps/docs/.env.local`), oidc(12 * hourMs));
-  for (const missing of ['apps/none', '../other', '/etc']) {
+  for (const missing of ['apps/none', '../other', '/etc', '.apps/docs', '../../other', '..\\..\\other']) {
     const task = await started(at, await configuredTask({ type, folder: missing }, root));
     assert.equal(task.code, 1);
     assert.ok(task.text.includes(`This workspace has no project at "${missing}".`));

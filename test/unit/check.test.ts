@@ -3,7 +3,12 @@ import { test } from 'node:test';
 import type { CheckResult } from '../../src/core/credential/known';
 import { identityOf } from '../../src/core/credential/identity';
 import { below, gatewayAddressOf } from '../../src/core/gateway/address';
-import { addressRefusedMessage, checkMessage, nothingToCheckMessage } from '../../src/core/gateway/checkMessage';
+import {
+  addressRefusedMessage,
+  changedMeanwhileMessage,
+  checkMessage,
+  nothingToCheckMessage,
+} from '../../src/core/gateway/checkMessage';
 import { checkResultOf, isSendable } from '../../src/core/gateway/creditsAnswer';
 import { credentialsIn } from '../../src/core/project/inEffect';
 import { checkedAt, shortCheckAt, spentWords } from '../../src/core/status/checkWords';
@@ -26,6 +31,9 @@ test('an answer is read by its status, and by the type of its error', () => {
   const rows: readonly (readonly [status: number, body: string, result: CheckResult])[] = [
     [200, '{"balance":"95.5","total_used":"4.5"}', { kind: 'valid', balance: '95.5', used: '4.5' }],
     [200, '{"balance":95.5,"total_used":4.5}', { kind: 'unexpected', status: 200 }],
+    [200, '{"balance":"-0.000001","total_used":"1.5e-7"}', { kind: 'valid', balance: '-0.000001', used: '1.5e-7' }],
+    [200, '{"balance":"Bearer vck_abc","total_used":"0"}', { kind: 'unexpected', status: 200 }],
+    [200, `{"balance":"${'9'.repeat(60_000)}","total_used":"0"}`, { kind: 'unexpected', status: 200 }],
     [200, '<html>Sign in to the Wi-Fi</html>', { kind: 'unexpected', status: 200 }],
     [200, '', { kind: 'unexpected', status: 200 }],
     [401, '{"error":{"message":"No authentication provided","type":"authentication_error"}}', { kind: 'invalid' }],
@@ -41,7 +49,8 @@ test('an answer is read by its status, and by the type of its error', () => {
     [404, '{}', { kind: 'unexpected', status: 404 }],
     [500, '{"error":"__proto__"}', { kind: 'unexpected', status: 500 }],
   ];
-  for (const [status, body, result] of rows) assert.deepEqual(checkResultOf(status, body), result, `${status} ${body}`);
+  for (const [status, body, result] of rows)
+    assert.deepEqual(checkResultOf(status, body), result, `${status} ${body.slice(0, 80)}`);
 });
 
 test('a credential is sent by https, or to this computer', () => {
@@ -54,6 +63,13 @@ test('a credential is sent by https, or to this computer', () => {
     assert.equal(gatewayAddressOf(address), undefined, address);
   assert.equal(below(new URL('https://x.example/base/'), '/v1/credits').href, 'https://x.example/base/v1/credits');
   assert.equal(below(new URL('https://x.example'), '/v1/credits').href, 'https://x.example/v1/credits');
+  assert.equal(below(new URL('https://x.example/?a#b'), '/v1/credits').href, 'https://x.example/v1/credits');
+  for (const address of [
+    'http://localhost:1//evil.example',
+    'https://x.example//evil.example/',
+    'https://x.example/\\e',
+  ])
+    assert.equal(below(new URL(address), '/v1/credits').origin, new URL(address).origin, address);
   for (const [value, sendable] of [
     ['vck_abc', true],
     ['a\nb', false],
@@ -97,24 +113,27 @@ const results: readonly CheckResult[] = [
 test('what was answered is told with what to do, and is all translated', () => {
   const [credential] = credentialsIn(projectFrom({ files }));
   assert.ok(credential);
-  const buttons = results.map((result) => checkMessage(english, credential, result, 'refresh').buttons.join(' '));
+  const of = (remedy: 'refresh' | 'link' | undefined) => ({ name: undefined, remedy });
+  const buttons = results.map((result) => checkMessage(english, credential, result, of('refresh')).buttons.join(' '));
   assert.deepEqual(buttons, [
     ...['', 'createApiKey setApiKey', 'openDashboard createApiKey setApiKey', 'openDashboard', 'openDashboard'],
     ...['checkCredential showLog', 'checkCredential showLog', 'checkCredential showLog', 'checkCredential showLog'],
     ...['createApiKey setApiKey', 'checkCredential showLog'],
   ]);
   const token = { ...credential, kind: 'oidc' } as const;
-  assert.deepEqual(checkMessage(english, token, { kind: 'invalid' }, 'link').buttons, ['link']);
-  assert.deepEqual(checkMessage(english, token, { kind: 'invalid' }, undefined).buttons, []);
+  assert.deepEqual(checkMessage(english, token, { kind: 'invalid' }, of('link')).buttons, ['link']);
+  assert.deepEqual(checkMessage(english, token, { kind: 'invalid' }, of(undefined)).buttons, []);
   for (const result of results) {
     const check = { at: now, result };
     const told: string[] = [
-      ...[credential, token].map((of) => checkMessage(pseudo, of, result, 'refresh').text),
+      ...[credential, token].map((each) => checkMessage(pseudo, each, result, { ...of('refresh'), name: 'x' }).text),
       ...[checkedAt(pseudo, now, check).value, shortCheckAt(pseudo, now, check).value],
     ];
     assert.deepEqual(told.map(untranslatedIn), ['', '', '', ''], result.kind);
   }
-  for (const { text } of [addressRefusedMessage(pseudo), nothingToCheckMessage(pseudo)])
+  for (const { text } of [addressRefusedMessage, nothingToCheckMessage, changedMeanwhileMessage].map((of) =>
+    of(pseudo),
+  ))
     assert.equal(untranslatedIn(text), '');
 });
 

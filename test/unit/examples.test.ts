@@ -142,10 +142,10 @@ test('10,000 models are read in a moment', () => {
 });
 
 test('the address of a gateway cannot end the text that it stands in', () => {
-  const address = gatewayAddressOf("https://gateway.example/a'b$(x)`y/");
+  const address = gatewayAddressOf("https://gateway.example/a'b$(x)`y;z&w|v/?q=\\#h");
   assert.ok(address);
   const text = addressText(address);
-  assert.equal(text, 'https://gateway.example/a%27b%24(x)%60y');
+  assert.equal(text, 'https://gateway.example/a%27b%24%28x%29%60y%3bz%26w%7cv');
   for (const kind of exampleKinds) {
     assert.ok(exampleText(kind, { model, gateway: text }).includes(text));
     assert.ok(!exampleText(kind, { model, gateway: text }).includes(usualGateway));

@@ -136,6 +136,7 @@ test('what is said about a key, a link and a login is all translated', () => {
       ...partsOf(credentialMessage(pseudo, known, 'off')),
     ]),
     ...partsOf(credentialMessage(pseudo, project('AI_GATEWAY_API_KEY='), 'on')),
+    ...partsOf(credentialMessage(pseudo, projectFrom({ shell: { AI_GATEWAY_API_KEY: 'x' } }), 'on')),
     ...(['open', 'tracked', 'unknown'] as const).flatMap((state) => [
       ...partsOf(gitQuestion(pseudo, { state, file: '.env.local' })),
       ...partsOf(gitNotice(pseudo, { state, file: '.env.local' }, 'refresh')),
@@ -148,7 +149,7 @@ test('what is said about a key, a link and a login is all translated', () => {
     ),
     ...['', 'a\nb'].map((typed) => nameProblem(pseudo, typed) ?? ''),
     ...[undefined, { dollars: 5, period: undefined }, { dollars: 5, period: 'daily' as const }].flatMap((limit) => {
-      const target = { project: keyed, link: aLink, file: '.env.local' };
+      const target = { project: keyed, link: aLink, file: '.env.local', name: 'x' };
       return partsOf(createQuestion(pseudo, { name: 'x', limit, life: '1y' }, target));
     }),
     ...(['loggedOut', 'noTeam', 'refused', 'offline', 'other'] as const).flatMap((reason) =>

@@ -29,6 +29,8 @@ export interface VercelApi {
   readonly keys: ApiKey[];
   /** Answers what is asked of keys with this instead. */
   keyFailure: { readonly status: number; readonly message: string } | undefined;
+  /** Creates what is asked for, and cuts the connection then. */
+  answerLost: boolean;
   /** Paths that the stand-in does not know, and answered with 404. */
   readonly unknown: string[];
   close(): Promise<void>;
@@ -50,6 +52,7 @@ export async function startVercelApi(variables: VercelApi['variables']): Promise
     pulls: 0,
     keys: [],
     keyFailure: undefined,
+    answerLost: false,
     unknown: [],
     close: () =>
       new Promise((resolve) => {
@@ -79,7 +82,7 @@ async function answer(api: VercelApi, path: string, response: ServerResponse): P
 const keysPath = '/v1/api-keys';
 
 async function answerOfKeys(
-  { keys, keyFailure, held }: VercelApi,
+  { keys, keyFailure, answerLost, held }: VercelApi,
   request: IncomingMessage,
   path: string,
   response: ServerResponse,
@@ -91,7 +94,8 @@ async function answerOfKeys(
   else if (request.method === 'POST') {
     const key = newKey(keys.length, JSON.parse(body) as Asked);
     keys.push(key);
-    send(response, 200, { apiKeyString: key.key, apiKey: shownOf(key) });
+    if (answerLost) request.socket.destroy();
+    else send(response, 200, { apiKeyString: key.key, apiKey: shownOf(key) });
   } else if (request.method === 'GET') send(response, 200, { apiKeys: keys.map(shownOf), pagination: { next: null } });
   else if (at === -1) send(response, 404, { error: { code: 'not_found', message: 'API key not found.' } });
   else {

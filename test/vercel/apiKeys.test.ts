@@ -53,6 +53,15 @@ test('without a limit and an end there is neither', async () => {
   });
 });
 
+test('a key whose answer is lost may be there, even several times', async () => {
+  const bin = await installVercel(root);
+  await inLinkedFolder(async (linked) => {
+    linked.api.answerLost = true;
+    assert.deepEqual(await create(linked, bin, asked), { kind: 'unknown', id: undefined });
+    assert.ok(linked.api.keys.length > 1);
+  });
+});
+
 describe('a creation that fails', () => {
   const rows: readonly (readonly [string, (linked: LinkedFolder) => unknown, Creation, string?])[] = [
     [
@@ -72,7 +81,7 @@ describe('a creation that fails', () => {
     [
       'by a fault of the server',
       ({ api }) => (api.keyFailure = { status: 500, message: 'Oops.' }),
-      failed('other', 'Oops. (500)'),
+      { kind: 'unknown', id: undefined },
     ],
     [
       'without a network',

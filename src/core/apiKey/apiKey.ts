@@ -58,6 +58,14 @@ export function credentialMessage(l10n: L10n, project: Project, done: 'on' | 'of
     return warning(l10n.t('{apiKey} is written, and hidden by the empty value in {place}.', args), 'openEnvFile');
   }
   const apiKey = apiKeyVariable;
+  if (done === 'on' && deciding?.source.kind === 'shell') {
+    return warning(
+      l10n.t(
+        '{apiKey} is written, and the one in the environment of terminals stays in effect for what is started there.',
+        { apiKey },
+      ),
+    );
+  }
   switch (inEffect?.kind) {
     case 'apiKey':
       return info(l10n.t('{apiKey} in {file} is in effect.', { apiKey, file: fileNameOf(l10n, inEffect.source) }));

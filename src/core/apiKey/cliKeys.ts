@@ -26,14 +26,20 @@ export interface KeyFailure {
 
 export type KeyFailureReason = 'loggedOut' | 'noTeam' | 'refused' | 'offline' | 'other';
 
-/** A key is the one line of the standard output, and looks like one. */
+/** A key is the one line of the standard output that looks like one: a package manager that runs the CLI may say more. */
 export function creationIn({ end, output, errors }: CliOutput): Creation {
   // Behind the name, which may say anything.
   const id = [...errors.matchAll(/\(([A-Za-z0-9][\w-]{2,100})\) created/g)].at(-1)?.[1];
-  const key = output.trim();
-  if (/^vc[a-z]_[\w-]{8,500}$/.test(key)) return { kind: 'created', key, id };
-  if (end.kind === 'exited' && end.code !== 0 && id === undefined) return failureIn(errors);
-  return { kind: 'unknown', id };
+  const lines = output.split('\n').map((line) => line.trim());
+  const [key, another] = lines.filter((line) => /^vc[a-z]_[\w-]{8,500}$/.test(line));
+  if (key !== undefined && another === undefined) return { kind: 'created', key, id };
+  const isFailure = end.kind === 'exited' && end.code !== 0 && id === undefined;
+  return isFailure && !mayHaveCreated(errors) ? failureIn(errors) : { kind: 'unknown', id };
+}
+
+/** Vercel was asked, and has not refused: the answer may be what was lost, of a request that the CLI even repeats. */
+function mayHaveCreated(errors: string): boolean {
+  return errors.includes('Creating API key') && !/\(4\d\d\)/.test(errors);
 }
 
 export function failureIn(errors: string): KeyFailure {
@@ -51,7 +57,7 @@ const reasons: readonly (readonly [KeyFailureReason, RegExp])[] = [
 /** The line after `Error:`, unless there is something in it that looks like a secret. */
 function wordsIn(errors: string): string | undefined {
   const line = /^\s*Error:\s*(.+)$/m.exec(errors)?.[1];
-  return line === undefined || /vc[a-z]_|\beyJ|[\w-]{40}/.test(line) ? undefined : nameFrom(line, 200);
+  return line === undefined || /vc[a-z]_|\beyJ|[\w-]{24}/.test(line) ? undefined : nameFrom(line, 200);
 }
 
 /** A row of `api-keys list --format=json`. */

@@ -2,9 +2,10 @@
 import { apiKeyVariable } from '../credential/credential';
 import { keyPeriods, periodWord, type KeyPeriod } from '../credential/keyPeriod';
 import { notWrittenSentence } from '../env/writeProblem';
-import { credentialsIn } from '../project/inEffect';
+import { credentialsIn, heldIn } from '../project/inEffect';
 import type { Link } from '../project/link';
 import type { Project } from '../project/project';
+import { fileIn } from '../project/sourceWords';
 import { actionTitle, commandCategory } from '../words/actions';
 import { dollars } from '../words/dollars';
 import { joined } from '../words/joined';
@@ -98,7 +99,7 @@ function lifeWord(l10n: L10n, life: KeyLife): string {
 }
 
 /** What will be made, for whom, and where it goes. */
-export function createQuestion(l10n: L10n, key: NewKey, { file, link, project }: Target): Message {
+export function createQuestion(l10n: L10n, key: NewKey, { file, link, project, name }: Target): Message {
   const team = teamOf(project, link);
   const { limit } = key;
   const amount = limit === undefined ? undefined : dollars(limit.dollars);
@@ -108,7 +109,7 @@ export function createQuestion(l10n: L10n, key: NewKey, { file, link, project }:
       : limit?.period === undefined
         ? amount
         : `${amount} (${periodWord(l10n, limit.period)})`;
-  const args = { file, variable: apiKeyVariable };
+  const args = { file: fileIn(l10n, name, file), variable: apiKeyVariable };
   return {
     severity: 'info',
     modal: true,
@@ -119,9 +120,16 @@ export function createQuestion(l10n: L10n, key: NewKey, { file, link, project }:
       hasValueIn(project, file)
         ? l10n.t('It is written to {file} as {variable}, in place of the value there.', args)
         : l10n.t('It is written to {file} as {variable}.', args),
+      ...(heldIn(project, 'apiKey')[0]?.source.kind === 'shell' ? [shellSentence(l10n)] : []),
     ].join('\n'),
     buttons: ['create'],
   };
+}
+
+function shellSentence(l10n: L10n): string {
+  return l10n.t('The {variable} in the environment of terminals stays in effect for what is started there.', {
+    variable: apiKeyVariable,
+  });
 }
 
 export interface Target {
@@ -129,6 +137,8 @@ export interface Target {
   readonly link: Link;
   /** That the key goes to. */
   readonly file: string;
+  /** The project's, where there are several. */
+  readonly name: string | undefined;
 }
 
 /** Its name where a token tells it, else its id. */

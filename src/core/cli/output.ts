@@ -8,7 +8,14 @@ export interface CliOutput {
   readonly errors: string;
 }
 
-/** The version in what `vercel --version` prints: `Vercel CLI 64.0.2` and a line with the number alone. */
+/** With these it says its version, on either of its outputs. */
+export const versionArguments: readonly string[] = ['--version'];
+
+export function versionSaid({ output, errors }: CliOutput): string | undefined {
+  return versionIn(output) ?? versionIn(errors);
+}
+
+/** The version in what is printed then: `Vercel CLI 64.0.2` and a line with the number alone. */
 export function versionIn(output: string): string | undefined {
   return /^(?:Vercel CLI )?(\d+\.\d+\.\d+\S*)/m.exec(output)?.[1];
 }

@@ -12,12 +12,17 @@ export function gatewayAddressOf(setting: string): URL | undefined {
   return address.protocol === 'https:' || isHere ? address : undefined;
 }
 
-/** That path below the address, whatever path that has itself. */
+/** That path below the address, whatever path that has itself: one that begins with `//` would name another host. */
 export function below(address: URL, path: string): URL {
-  return new URL(`${address.pathname.replace(/\/+$/, '')}${path}`, address);
+  const url = new URL(address.origin);
+  url.pathname = `${address.pathname.replace(/\/+$/, '')}${path}`;
+  return url;
 }
 
-/** As it stands in programs: without a slash at its end, and without what ends a text there. */
-export function addressText({ href }: URL): string {
-  return href.replace(/\/+$/, '').replace(/['$`]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+/** As it stands in programs: where a path can follow, and without what means something in a shell or ends a text. */
+export function addressText(address: URL): string {
+  const sign = /[^\w./:%~[\]-]/g;
+  return below(address, '')
+    .href.replace(/\/+$/, '')
+    .replace(sign, (found) => `%${found.charCodeAt(0).toString(16)}`);
 }

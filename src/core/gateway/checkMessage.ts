@@ -2,14 +2,25 @@
 import type { CheckResult } from '../credential/known';
 import type { Credential } from '../project/inEffect';
 import type { Remedy } from '../project/obstacle';
-import { fileNameOf } from '../project/sourceWords';
+import { fileIn, fileNameOf } from '../project/sourceWords';
 import { checkSentence } from '../status/checkWords';
 import { joined } from '../words/joined';
 import type { L10n } from '../words/l10n';
 import { failure, info, warning, type Button, type Message } from '../words/message';
 
-export function checkMessage(l10n: L10n, { kind, source }: Credential, result: CheckResult, remedy: Remedy): Message {
-  const file = fileNameOf(l10n, source);
+interface OfProject {
+  /** Where there are several. */
+  readonly name: string | undefined;
+  readonly remedy: Remedy;
+}
+
+export function checkMessage(
+  l10n: L10n,
+  { kind, source }: Credential,
+  result: CheckResult,
+  { name, remedy }: OfProject,
+): Message {
+  const file = source.kind === 'shell' ? fileNameOf(l10n, source) : fileIn(l10n, name, source.file);
   const which =
     kind === 'apiKey' ? l10n.t('The API key in {file}:', { file }) : l10n.t('The OIDC token in {file}:', { file });
   const text = joined([which, checkSentence(l10n, result)]);
@@ -43,6 +54,14 @@ export function addressRefusedMessage(l10n: L10n): Message {
       { setting: 'aiGatewayAuth.gatewayUrl' },
     ),
     'openSettings',
+  );
+}
+
+/** The answer is about one that is no longer sent. */
+export function changedMeanwhileMessage(l10n: L10n): Message {
+  return info(
+    l10n.t('The credential in effect has changed while it was checked. Check the new one.'),
+    'checkCredential',
   );
 }
 

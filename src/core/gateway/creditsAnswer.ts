@@ -43,6 +43,14 @@ export function checkResultOf(status: number, body: string): CheckResult {
 }
 
 function creditsIn(answer: ReturnType<typeof objectIn>): CheckResult | undefined {
-  const [balance, used] = [textAt(answer, 'balance'), textAt(answer, 'total_used')];
+  const [balance, used] = [amountAt(answer, 'balance'), amountAt(answer, 'total_used')];
   return balance === undefined || used === undefined ? undefined : { kind: 'valid', balance, used };
 }
+
+function amountAt(answer: ReturnType<typeof objectIn>, name: string): string | undefined {
+  const text = textAt(answer, name);
+  return text !== undefined && amount.test(text) ? text : undefined;
+}
+
+/** Nothing else is kept and shown: what stands in its place may be the credential, sent back. */
+const amount = /^-?\d{1,20}(\.\d{1,30})?(e[+-]?\d{1,2})?$/i;

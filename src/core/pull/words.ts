@@ -7,6 +7,7 @@ import type { L10n } from '../words/l10n';
 import { failure, info, warning, type Button, type Message } from '../words/message';
 import { gitNotice } from '../project/gitGuard';
 import { obstacleMessage } from '../project/obstacleMessage';
+import { fileIn } from '../project/sourceWords';
 import { cliObstacleMessage } from '../cli/obstacle';
 import { countsOf, withheldSentence } from './reviewWords';
 import type { Outcome, PullRequest } from './steps';
@@ -38,7 +39,7 @@ interface RunContext {
 /** `undefined` where nothing needs to be said. */
 export function outcomeMessageAt(l10n: L10n, now: EpochMs, outcome: Outcome, at: RunContext): Message | undefined {
   const { request, name } = at;
-  const file = name === undefined ? at.file : l10n.t('{file} of {project}', { file: at.file, project: name });
+  const file = fileIn(l10n, name, at.file);
   const run = runOf(l10n, request);
   const again: Button = request.environment === undefined ? 'refresh' : 'pull';
   switch (outcome.kind) {

@@ -10,7 +10,7 @@ import type { L10n } from '../words/l10n';
 import { nameFrom } from '../words/name';
 
 /** The arguments that are the extension's own words; others come from files, and could pretend to be instructions. */
-const ownWords = ['apiKey', 'duration', 'left', 'line', 'setting', 'time', 'token', 'variable'];
+const ownWords = ['apiKey', 'duration', 'left', 'line', 'run', 'setting', 'time', 'token', 'variable'];
 
 /** In characters. */
 const longestName = 100;

@@ -14,17 +14,19 @@ import {
 import { credentialMessage } from '../../core/apiKey/apiKey';
 import { createArguments, knowsKeys, removeArguments, type NewKey } from '../../core/apiKey/newKey';
 import type { Cli } from '../../core/cli/cli';
-import type { CliOutput } from '../../core/cli/output';
+import { versionArguments, versionSaid, type CliOutput } from '../../core/cli/output';
 import { apiKeyVariable } from '../../core/credential/credential';
 import { withValue } from '../../core/env/edit';
 import { writeProblemOf } from '../../core/env/writeProblem';
-import { fileFor } from '../../core/project/inEffect';
+import { fileFor, unreadableAmong } from '../../core/project/inEffect';
 import type { Link } from '../../core/project/link';
+import { obstacleMessage } from '../../core/project/obstacleMessage';
 import { type Project } from '../../core/project/project';
 import { readerOf } from '../../core/project/reader';
+import { fileIn } from '../../core/project/sourceWords';
 import type { Message } from '../../core/words/message';
 import { findCliAsking } from '../cli/find';
-import type { VercelCli } from '../cli/vercelCli';
+import type { Capture, VercelCli } from '../cli/vercelCli';
 import { l10n } from '../editor/l10n';
 import { ask, tell, type Act } from '../editor/messages';
 import type { ProjectFolder } from '../project/projectFolder';
@@ -40,6 +42,8 @@ interface Parts {
   /** Takes work that nobody waits for, and owns its errors. */
   readonly start: (work: Promise<unknown>) => void;
   actIn(folder: ProjectFolder): Act;
+  /** Where there are several projects. */
+  nameOf(folder: ProjectFolder): string | undefined;
 }
 
 /** Decided, before anything is created. */
@@ -93,22 +97,31 @@ export class KeyCreator {
     const project = await folder.read();
     const { link } = project;
     if (link === undefined) return needsLinkMessage(l10n);
+    const file = fileFor(project, 'apiKey');
+    const unreadable = unreadableAmong(project, file);
+    if (unreadable !== undefined) return obstacleMessage(l10n, { kind: 'unreadable', file: unreadable.file });
     const cli = await findCliAsking(vercel, folder, this.parts.actIn(folder));
     if (cli === undefined || 'text' in cli) return cli;
     const version = await this.#version(folder, cli);
+    if (version === 'cancelled') return undefined;
     if (!knowsKeys(version)) return oldCliMessage(l10n, version);
     const key = await askForNewKey(link.project);
     if (key === undefined) return undefined;
-    const file = fileFor(project, 'apiKey');
-    const isWanted = (await ask(createQuestion(l10n, key, { project, link, file }))) === 'create';
+    const isWanted =
+      (await ask(createQuestion(l10n, key, { project, link, file, name: this.parts.nameOf(folder) }))) === 'create';
     if (!isWanted || !(await keyFile.mayWrite(folder, file))) return undefined;
     return { folder, project, cli, link, file, key };
   }
 
-  /** `undefined` also where the CLI cannot be started. */
+  /** `undefined` also where the CLI cannot be started. To say its version, it may have to be downloaded. */
   async #version(folder: ProjectFolder, cli: Cli): Promise<string | undefined> {
+    const { cli: vercel } = this.parts;
+    const version = await vercel.version(folder, cli);
+    if (version !== undefined) return version;
     try {
-      return await this.parts.cli.version(folder, cli);
+      const title = l10n.t('Asking the Vercel CLI for its version…');
+      const said = await watched(title, () => vercel.capture(folder, cli, versionArguments));
+      return said.end.kind === 'cancelled' ? 'cancelled' : versionSaid(said);
     } catch (error) {
       this.parts.log.warn(`vercel --version: ${writeProblemOf(l10n, error)}`);
       return undefined;
@@ -116,22 +129,10 @@ export class KeyCreator {
   }
 
   async #create({ folder, cli, key, link }: Order): Promise<Creation> {
-    const options = {
-      location: vscode.ProgressLocation.Notification,
-      title: l10n.t('Creating the API key "{name}"…', { name: key.name }),
-      cancellable: true,
-    };
+    const title = l10n.t('Creating the API key "{name}"…', { name: key.name });
     try {
-      const answer = await vscode.window.withProgress(options, async (_, token): Promise<CliOutput> => {
-        const { ended, stop } = this.parts.cli.capture(folder, cli, createArguments(key, link.teamId));
-        const listener = token.onCancellationRequested(() => {
-          stop('cancelled');
-        });
-        return ended.finally(() => {
-          listener.dispose();
-        });
-      });
-      return creationIn(answer);
+      const args = createArguments(key, link.teamId);
+      return creationIn(await watched(title, () => this.parts.cli.capture(folder, cli, args)));
     } catch (error) {
       // It could not be started.
       return { ...failureIn(''), words: writeProblemOf(l10n, error) };
@@ -148,7 +149,8 @@ export class KeyCreator {
       } catch (error) {
         const reason = writeProblemOf(l10n, error);
         this.parts.log.error(`The API key ${id ?? ''} was created and not written: ${reason}`);
-        const answer = await ask(keyAtHandMessage(l10n, { name, id, file, reason }));
+        const place = fileIn(l10n, this.parts.nameOf(folder), file);
+        const answer = await ask(keyAtHandMessage(l10n, { name, id, file: place, reason }));
         if (answer === 'tryAgain') continue;
         const removed = answer === 'removeKey' && id !== undefined && (await this.#remove(order, id));
         return removed ? removedMessage(l10n, name) : strandedMessage(l10n, name, id);
@@ -160,16 +162,28 @@ export class KeyCreator {
 
   /** Whether it is gone. */
   async #remove({ folder, cli, link }: Order, id: string): Promise<boolean> {
-    const options = { location: vscode.ProgressLocation.Notification, title: l10n.t('Removing the API key…') };
     try {
-      const { end } = await vscode.window.withProgress(
-        options,
-        () => this.parts.cli.capture(folder, cli, removeArguments(id, link.teamId)).ended,
-      );
+      const args = removeArguments(id, link.teamId);
+      const title = l10n.t('Removing the API key…');
+      const { end } = await watched(title, () => this.parts.cli.capture(folder, cli, args));
       return end.kind === 'exited' && end.code === 0;
     } catch (error) {
       this.parts.log.error(writeProblemOf(l10n, error));
       return false;
     }
   }
+}
+
+/** A person sees that it runs, and can end it. */
+async function watched(title: string, start: () => Capture): Promise<CliOutput> {
+  const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+  return vscode.window.withProgress(options, async (_, token) => {
+    const { ended, stop } = start();
+    const listener = token.onCancellationRequested(() => {
+      stop('cancelled');
+    });
+    return ended.finally(() => {
+      listener.dispose();
+    });
+  });
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type * as vscode from 'vscode';
 import { findCli, type CliSearch } from '../../core/cli/cli';
 import { answerIn, argumentsFor } from '../../core/cli/answer';
-import { versionIn, type CliOutput } from '../../core/cli/output';
+import type { CliOutput } from '../../core/cli/output';
 import { agentVariables, closeLine, runEnvironment, runName, runs, type Run } from '../../core/cli/run';
 import type { Clock } from '../../core/words/clock';
 import type { Program, RunEnd } from '../../core/words/program';
@@ -49,7 +49,7 @@ export class VercelCli implements vscode.Disposable {
 
   /** The arguments with which this CLI pulls; `more` are those behind the run's own. */
   async pullArguments(folder: ProjectFolder, cli: Program, more: readonly string[]): Promise<readonly string[]> {
-    const version = await versionByPackage(folder, cli);
+    const version = await this.version(folder, cli);
     return [...cli.arguments, ...runs.pull.arguments, ...more, ...argumentsFor(version)];
   }
 
@@ -83,12 +83,11 @@ export class VercelCli implements vscode.Disposable {
     return { ended, stop: child.stop };
   }
 
-  /** What it is by its package, or else says of itself; `undefined` where that is no version. */
-  async version(folder: ProjectFolder, cli: Program): Promise<string | undefined> {
-    const version = await versionByPackage(folder, cli);
-    if (version !== undefined) return version;
-    const { output, errors } = await this.capture(folder, cli, ['--version']).ended;
-    return versionIn(output) ?? versionIn(errors);
+  /** What it is by its package; `undefined` where only the CLI itself can say. */
+  async version({ uri }: ProjectFolder, cli: Program): Promise<string | undefined> {
+    // With arguments of its own, the executable is another program, which starts the CLI.
+    const path = cli.arguments.length === 0 ? await locate(cli.executable, uri.fsPath) : undefined;
+    return path === undefined ? undefined : readCliVersion(path);
   }
 
   /** Runs it without a terminal. What it writes goes to the caller alone, and to no log. */
@@ -147,12 +146,6 @@ export class VercelCli implements vscode.Disposable {
       log.info(`${command}: ${how}`);
     };
   }
-}
-
-async function versionByPackage({ uri }: ProjectFolder, cli: Program): Promise<string | undefined> {
-  // With arguments of its own, the executable is another program, which starts the CLI.
-  const path = cli.arguments.length === 0 ? await locate(cli.executable, uri.fsPath) : undefined;
-  return path === undefined ? undefined : readCliVersion(path);
 }
 
 /** That of terminals, without what is the editor's own, or would have the CLI speak to a program. */

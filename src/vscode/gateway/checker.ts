@@ -2,7 +2,12 @@
 import vscode = require('vscode');
 import type { CheckResult, Known } from '../../core/credential/known';
 import { below, gatewayAddressOf } from '../../core/gateway/address';
-import { addressRefusedMessage, checkMessage, nothingToCheckMessage } from '../../core/gateway/checkMessage';
+import {
+  addressRefusedMessage,
+  changedMeanwhileMessage,
+  checkMessage,
+  nothingToCheckMessage,
+} from '../../core/gateway/checkMessage';
 import { checkResultOf, creditsHeaders, creditsPath, isSendable } from '../../core/gateway/creditsAnswer';
 import { identityOfWorth, type Credential } from '../../core/project/inEffect';
 import { remedyOf } from '../../core/project/obstacle';
@@ -18,6 +23,8 @@ interface Parts {
   readonly clock: Clock;
   readonly log: vscode.LogOutputChannel;
   actIn(folder: ProjectFolder): Act;
+  /** Where there are several projects. */
+  nameOf(folder: ProjectFolder): string | undefined;
   /** Keeps it, and shows it. */
   note(found: Known): Promise<void>;
 }
@@ -53,7 +60,9 @@ export class Checker {
     const result = await vscode.window.withProgress(options, () => this.#ask(address, credential, value));
     const identity = identityOfWorth(credential.worth);
     if (identity !== undefined) await this.parts.note({ identity, check: { at: this.parts.clock.now(), result } });
-    return checkMessage(l10n, credential, result, remedyOf(await folder.read()));
+    if ((await folder.readInEffect())?.value !== value) return changedMeanwhileMessage(l10n);
+    const remedy = remedyOf(await folder.read());
+    return checkMessage(l10n, credential, result, { name: this.parts.nameOf(folder), remedy });
   }
 
   async #ask(address: URL, { kind }: Credential, value: string): Promise<CheckResult> {

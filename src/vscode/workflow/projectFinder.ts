@@ -33,7 +33,8 @@ export class ProjectFinder {
     await this.projects.started;
     if (name === undefined) return this.#ofFolder(folder);
     const known = this.projects.places.filter((place) => folder === undefined || isSame(place.folder, folder));
-    const wanted = posix.normalize(name).replace(/^\.?\/?|\/$/g, '');
+    const wanted = pathFrom(name);
+    if (wanted === undefined) return undefined;
     const found =
       known.find((place) => pathOf(place) === wanted) ??
       known.find(({ directory }) => directory === wanted) ??
@@ -42,11 +43,12 @@ export class ProjectFinder {
     return this.#unlisted(wanted, folder);
   }
 
-  /** The project that a file or folder of the workspace belongs to. */
+  /** The project that a file or folder of the workspace belongs to; of a workspace folder as {@link named}. */
   async at(uri: vscode.Uri): Promise<ProjectFolder | undefined> {
     await this.projects.started;
     const folder = vscode.workspace.getWorkspaceFolder(uri);
     if (folder === undefined) return undefined;
+    if (folder.uri.toString() === uri.toString()) return this.#ofFolder(folder);
     // Of a folder, a file in it is asked for: what is looked at are the folders above.
     const found = await this.projects.acquire(vscode.Uri.joinPath(uri, 'package.json'));
     if (found !== undefined) this.projects.release(found);
@@ -63,7 +65,6 @@ export class ProjectFinder {
 
   /** A folder that nothing lists, where it is a project all the same. */
   async #unlisted(path: string, folder: vscode.WorkspaceFolder | undefined): Promise<ProjectFolder | undefined> {
-    if (path.startsWith('..')) return undefined;
     const { workspaceFolders = [] } = vscode.workspace;
     for (const root of folder === undefined ? workspaceFolders : [folder]) {
       const uri = vscode.Uri.joinPath(root.uri, path);
@@ -76,6 +77,13 @@ export class ProjectFinder {
   async #open(place: Place): Promise<ProjectFolder> {
     return this.projects.at(uriOf(place).toString()) ?? (await this.projects.readOnce(place));
   }
+}
+
+/** A path in the workspace, as somebody may write it; `undefined` for one that leads out. */
+function pathFrom(text: string): string | undefined {
+  const path = posix.normalize(text.replaceAll('\\', '/')).replace(/^\/|\/$/g, '');
+  if (path === '..' || path.startsWith('../')) return undefined;
+  return path === '.' ? '' : path;
 }
 
 /** As the editor writes paths: with the workspace folder's name where there are several. */

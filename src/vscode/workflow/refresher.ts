@@ -1,7 +1,7 @@
 /** Refreshes a project's token where that is needed, asks nothing, and tells how it went. */
 import { needlessAt, refreshEndAt, type RefreshEnd } from '../../core/workflow/refreshWords';
 import type { Clock } from '../../core/words/clock';
-import { l10n } from '../editor/l10n';
+import type { L10n } from '../../core/words/l10n';
 import type { ProjectFolder } from '../project/projectFolder';
 import type { Joined, Puller } from '../pull/puller';
 import type { Presentations } from '../status/presentations';
@@ -10,6 +10,10 @@ interface Parts {
   readonly clock: Clock;
   readonly presentations: Presentations;
   readonly puller: Puller;
+  /** The words of who is told. */
+  readonly l10n: L10n;
+  /** Where there are several projects, and the words are to say which. */
+  nameOf(folder: ProjectFolder): string | undefined;
 }
 
 export interface Refreshing {
@@ -23,7 +27,7 @@ export class Refresher {
 
   /** Why nothing needs to be refreshed now; `undefined` where something does. */
   async needless(folder: ProjectFolder): Promise<RefreshEnd | undefined> {
-    const { clock, presentations } = this.parts;
+    const { clock, l10n, presentations } = this.parts;
     const { status } = presentations.ofNamed(folder, await folder.read()).value;
     return needlessAt(l10n, clock.now(), status);
   }
@@ -38,7 +42,7 @@ export class Refresher {
       if (isCancelled) return this.#endOf(folder, { outcome: { kind: 'cancelled' }, file: '.env.local' });
       joined = this.parts.puller.join(folder, onLine);
       if (joined.cancel === undefined)
-        onLine(l10n.t('A refresh of this project is under way already. Waiting for it.'));
+        onLine(this.parts.l10n.t('A refresh of this project is under way already. Waiting for it.'));
       return this.#endOf(folder, await joined.ended);
     };
     return {
@@ -51,7 +55,7 @@ export class Refresher {
   }
 
   #endOf(folder: ProjectFolder, ended: Awaited<Joined['ended']>): RefreshEnd {
-    const { clock, presentations } = this.parts;
-    return refreshEndAt(l10n, clock.now(), { ...ended, name: presentations.nameOf(folder) });
+    const { clock, l10n } = this.parts;
+    return refreshEndAt(l10n, clock.now(), { ...ended, name: this.parts.nameOf(folder) });
   }
 }

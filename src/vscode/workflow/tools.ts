@@ -1,6 +1,7 @@
 /** The two tools of language models. */
 import vscode = require('vscode');
 import { fileFor } from '../../core/project/inEffect';
+import { asObject, textAt } from '../../core/project/json';
 import { obstacleToRefresh } from '../../core/project/obstacle';
 import { actionTitle } from '../../core/words/actions';
 import type { Clock } from '../../core/words/clock';
@@ -12,13 +13,10 @@ import type { ProjectFolder } from '../project/projectFolder';
 import type { ProjectFinder } from './projectFinder';
 import type { Refresher } from './refresher';
 
-interface Input {
-  readonly folder?: string;
-}
-
+/** Inputs come from a language model, and may be anything. */
 export interface Tool {
-  prepare(input: Input): Promise<vscode.PreparedToolInvocation>;
-  invoke(input: Input, token: vscode.CancellationToken): Promise<vscode.LanguageModelToolResult>;
+  prepare(input: unknown): Promise<vscode.PreparedToolInvocation>;
+  invoke(input: unknown, token: vscode.CancellationToken): Promise<vscode.LanguageModelToolResult>;
 }
 
 interface Parts {
@@ -30,7 +28,9 @@ interface Parts {
 export function toolsOf({ finder, refresher, clock }: Parts): Readonly<Record<'status' | 'refresh', Tool>> {
   /** The addresses of the projects for which the person was asked at the last preparation. */
   const asked = new Set<string>();
-  const find = ({ folder }: Input): Promise<ProjectFolder | undefined> => finder.named(folder, undefined);
+  /** The addresses of those that are being refreshed for a model: another call that the person agreed to joins. */
+  const refreshing = new Set<string>();
+  const find = (input: unknown): Promise<ProjectFolder | undefined> => finder.named(nameIn(input), undefined);
   return {
     status: {
       prepare: () => Promise.resolve({ invocationMessage: l10n.t('Looking at the AI Gateway credential') }),
@@ -60,15 +60,18 @@ export function toolsOf({ finder, refresher, clock }: Parts): Readonly<Record<'s
       invoke: async (input, token) => {
         const folder = await find(input);
         if (folder === undefined) return resultOf(notFound(input));
+        const address = folder.uri.toString();
         // What was not needed when the person would have been asked may be by now.
-        const mayRun = asked.delete(folder.uri.toString()) || !(await isRun(folder, refresher));
+        const mayRun = asked.delete(address) || refreshing.has(address) || !(await isRun(folder, refresher));
         if (!mayRun) return resultOf('Nothing was refreshed: the user has not been asked. Call this tool again.');
+        refreshing.add(address);
         const { ended, cancel } = refresher.refresh(folder);
         const listener = token.onCancellationRequested(cancel);
         const { outcome, message } = await ended.finally(() => {
           listener.dispose();
+          refreshing.delete(address);
         });
-        return resultOf(`Outcome: ${outcome}. ${message}`);
+        return resultOf(`Project ${quoted(folder.place.name)}: ${outcome}. ${message}`);
       },
     },
   };
@@ -84,10 +87,16 @@ async function fileIn(folder: ProjectFolder): Promise<string> {
   return nameFrom(fileFor(await folder.read(), 'oidc')) ?? '';
 }
 
-function notFound({ folder }: Input): string {
-  return folder === undefined
+/** Some models write an empty value for what they leave out. */
+function nameIn(input: unknown): string | undefined {
+  return textAt(asObject(input), 'folder');
+}
+
+function notFound(input: unknown): string {
+  const name = nameIn(input);
+  return name === undefined
     ? 'No folder is open that concerns the AI Gateway.'
-    : `This workspace has no project at ${quoted(folder)}.`;
+    : `This workspace has no project at ${quoted(name)}.`;
 }
 
 function resultOf(text: string): vscode.LanguageModelToolResult {

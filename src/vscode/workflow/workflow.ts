@@ -3,6 +3,7 @@ import type * as vscode from 'vscode';
 import type { GatewayStatus, RefreshResult } from '../../api';
 import { obstacleMessage } from '../../core/project/obstacleMessage';
 import type { Clock } from '../../core/words/clock';
+import { modelL10n } from '../../core/workflow/modelWords';
 import { summaryOf } from '../../core/workflow/summary';
 import { l10n } from '../editor/l10n';
 import type { Projects } from '../project/projects';
@@ -33,10 +34,11 @@ export class Workflow {
   constructor(private readonly parts: Parts) {
     this.#told = JSON.stringify(statusOf(parts.presentations.current().value));
     this.#finder = new ProjectFinder(parts.projects);
-    this.#refresher = new Refresher(parts);
-    const mine = { finder: this.#finder, refresher: this.#refresher };
-    this.tasks = new RefreshTasks({ ...mine, start: parts.start });
-    this.tools = toolsOf({ ...mine, clock: parts.clock });
+    const finder = this.#finder;
+    this.#refresher = new Refresher({ ...parts, l10n, nameOf: (folder) => parts.presentations.nameOf(folder) });
+    this.tasks = new RefreshTasks({ finder, refresher: this.#refresher, start: parts.start });
+    const forModels = new Refresher({ ...parts, l10n: modelL10n, nameOf: () => undefined });
+    this.tools = toolsOf({ finder, refresher: forModels, clock: parts.clock });
   }
 
   /** Of the project that a file or folder belongs to, or of the one that is shown. */
