@@ -187,10 +187,17 @@ export class Commands implements vscode.Disposable {
     }
   }
 
-  /** A program has printed that the gateway refused it. */
-  async tellAuthError(): Promise<void> {
-    const { value: shown } = this.#presentations.current();
-    if (shown !== undefined) await tell(authErrorMessage(l10n, shown.presentation), this.actIn(shown.folder));
+  /** A program has printed that the gateway refused it, in the project there, else in the one that is shown. */
+  async tellAuthError(place: vscode.Uri | undefined): Promise<void> {
+    const acquired = place && (await this.#projects.acquire(vscode.Uri.joinPath(place, 'a file')));
+    try {
+      const folder = acquired ?? this.#projects.current;
+      const presentation = folder && (await this.#presentations.recheck(folder));
+      if (folder === undefined || presentation === undefined) return;
+      await tell(authErrorMessage(l10n, presentation), this.actIn(folder));
+    } finally {
+      if (acquired !== undefined) this.#projects.release(acquired);
+    }
   }
 
   /** Ends what is under way. */

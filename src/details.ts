@@ -47,9 +47,9 @@ export class Details {
 
   readonly linksIn = errorLinksIn;
 
-  tracker(): vscode.DebugAdapterTracker {
-    return errorTracker(() => {
-      this.parts.start(this.parts.commands.load().then((loaded) => loaded.tellAuthError()));
+  tracker(session: vscode.DebugSession): vscode.DebugAdapterTracker {
+    return errorTracker(session, (place) => {
+      this.parts.start(this.parts.commands.load().then((loaded) => loaded.tellAuthError(place)));
     });
   }
 }

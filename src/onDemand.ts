@@ -70,7 +70,7 @@ export class DetailsOnDemand implements vscode.Disposable {
         },
       }),
       vscode.debug.registerDebugAdapterTrackerFactory('*', {
-        createDebugAdapterTracker: async () => (await this.load()).tracker(),
+        createDebugAdapterTracker: async (session) => (await this.load()).tracker(session),
       }),
     );
   }

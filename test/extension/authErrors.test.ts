@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Editor } from './editor';
 import { folder, hourMs, oidc, scenario, type Session } from './harness';
 import { Uri } from './recorder';
 
@@ -18,8 +19,9 @@ async function links(at: Session, line: string, terminal: object = { creationOpt
 }
 
 /** As a debug adapter sends it. */
-function debugging(at: Session): (output: unknown, event?: string) => Promise<void> {
-  const [created] = at.editor.providers.trackers.map(({ factory }) => factory.createDebugAdapterTracker({}));
+function debugging(at: Session, session: object = {}): (output: unknown, event?: string) => Promise<void> {
+  const of = { configuration: {}, workspaceFolder: undefined, ...session };
+  const [created] = at.editor.providers.trackers.map(({ factory }) => factory.createDebugAdapterTracker(of));
   return async (output, event = 'output') => {
     (await created)?.onDidSendMessage({ type: 'event', event, body: { category: 'stderr', output } });
     await at.settle();
@@ -44,17 +46,17 @@ scenario('an error in a terminal leads to the remedy', { env: oidc(-hourMs) }, a
   menu.choose(undefined);
 });
 
+/** A project whose token has expired, below one whose token has not. */
+function withDocs({ files }: Editor): void {
+  files.set(`${folder}/apps/docs/.env.local`, oidc(-hourMs));
+  files.set(`${folder}/apps/docs/.vercel/project.json`, '{"projectId":"prj_d","orgId":"team_d","projectName":"docs"}');
+}
+
 scenario(
   'the project is that in which the terminal works',
   {
     env: oidc(hourMs),
-    prepare: ({ files }) => {
-      files.set(`${folder}/apps/docs/.env.local`, oidc(-hourMs));
-      files.set(
-        `${folder}/apps/docs/.vercel/project.json`,
-        '{"projectId":"prj_d","orgId":"team_d","projectName":"docs"}',
-      );
-    },
+    prepare: withDocs,
   },
   async (at) => {
     for (const terminal of [
@@ -106,5 +108,21 @@ scenario(
     const [menu] = at.editor.picks;
     assert.equal(menu?.title, 'AI Gateway: OIDC token expired, project web');
     menu.choose(undefined);
+  },
+);
+
+scenario(
+  'the project is that in which the program is debugged',
+  { env: oidc(hourMs), prepare: withDocs },
+  async (at) => {
+    for (const session of [
+      { configuration: { cwd: `${folder}/apps/docs` } },
+      { workspaceFolder: { uri: Uri.file(`${folder}/apps/docs`) } },
+    ]) {
+      await debugging(at, session)(error);
+      assert.match(at.message?.text ?? '', /The status here: OIDC token expired, project docs\./);
+    }
+    await debugging(at, { configuration: { cwd: '/elsewhere' } })(error);
+    assert.match(at.message?.text ?? '', /The status here: OIDC token expires in 1 hour/);
   },
 );

@@ -1,4 +1,5 @@
 /** Where a program prints that the AI Gateway refused it: a link in the terminal, and a word in the debug console. */
+import { isAbsolute } from 'node:path';
 import vscode = require('vscode');
 import { authErrorsIn } from '../../core/status/authError';
 import { l10n } from '../editor/l10n';
@@ -16,13 +17,16 @@ export function errorLinksIn({ line, terminal }: vscode.TerminalLinkContext): Er
 }
 
 /** `onPrinted` is called once a debug session. */
-export function errorTracker(onPrinted: () => void): vscode.DebugAdapterTracker {
+export function errorTracker(
+  session: vscode.DebugSession,
+  onPrinted: (place: vscode.Uri | undefined) => void,
+): vscode.DebugAdapterTracker {
   let isTold = false;
   return {
     onDidSendMessage: (message: unknown) => {
       if (isTold || authErrorsIn(printedIn(message)).length === 0) return;
       isTold = true;
-      onPrinted();
+      onPrinted(placeOfSession(session));
     },
   };
 }
@@ -31,6 +35,12 @@ export function errorTracker(onPrinted: () => void): vscode.DebugAdapterTracker 
 function printedIn(message: unknown): string {
   const { event, body } = (message ?? {}) as { event?: unknown; body?: { output?: unknown } };
   return event === 'output' && typeof body?.output === 'string' ? body.output : '';
+}
+
+/** Where the program works, by its launch configuration, else the workspace folder of that. */
+function placeOfSession({ configuration, workspaceFolder }: vscode.DebugSession): vscode.Uri | undefined {
+  const cwd: unknown = configuration['cwd'];
+  return typeof cwd === 'string' && isAbsolute(cwd) ? vscode.Uri.file(cwd) : workspaceFolder?.uri;
 }
 
 function placeOf({ shellIntegration, creationOptions }: vscode.Terminal): vscode.Uri | undefined {
