@@ -42,7 +42,7 @@ const lanes = [
   { names: ['setup', 'inside', 'oldest', 'screen'], priority: constants.priority.PRIORITY_NORMAL },
   // Behind the windows, which are watched by the clock.
   {
-    names: ['lint', 'types', 'unit', 'extension', 'vercel', 'gateway'],
+    names: ['lint', 'types', 'unit', 'extension', 'coverage', 'vercel', 'gateway'],
     priority: constants.priority.PRIORITY_BELOW_NORMAL,
   },
 ];

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Known } from '../../src/core/credential/known';
+import { identityOf } from '../../src/core/credential/identity';
+import type { KeyFacts, Known } from '../../src/core/credential/known';
 import { tooltipAt } from '../../src/core/status/tooltip';
 import { token } from '../vercel/token';
 import { english } from './english';
@@ -69,4 +70,27 @@ test('names the shadowed token, and never a value', () => {
   const tooltip = tooltipOf(`AI_GATEWAY_API_KEY=vck_secret\nVERCEL_OIDC_TOKEN=${value}`).replaceAll('\\', '');
   assert.match(tooltip, /VERCEL_OIDC_TOKEN is set too, and not used/);
   for (const part of ['vck_', ...value.split('.')]) assert.ok(!tooltip.includes(part));
+});
+
+/** Of the rows of the table. */
+function labelsOf(tooltip: string): (string | undefined)[] {
+  return [...tooltip.matchAll(/^\| (\w[\w ]*) \|/gm)].map(([, label]) => label);
+}
+
+test('what is not known of a token has no row', () => {
+  const unknown = ['iat', 'project', 'project_id', 'environment', 'owner', 'owner_id'];
+  const claims = Object.fromEntries(unknown.map((claim) => [claim, undefined]));
+  const value = token({ issuedAt: now, expiresAt: now + hour, claims });
+  assert.deepEqual(labelsOf(tooltipOf(`VERCEL_OIDC_TOKEN=${value}`)), ['Credential', 'From', 'Expires']);
+});
+
+test('a key is told with what was found out of it, be that all or nothing', () => {
+  const labelsWith = (key: Omit<KeyFacts, 'at'>): (string | undefined)[] => {
+    const known = { identity: identityOf('vck_abc'), key: { at: now, ...key } };
+    return labelsOf(tooltipOf('AI_GATEWAY_API_KEY=vck_abc', 'none', [known]));
+  };
+  const nothing = { expiresAt: undefined, spent: undefined, limit: undefined, period: undefined };
+  assert.deepEqual(labelsWith(nothing), ['Credential', 'From', 'As of']);
+  const all = { ...nothing, expiresAt: now + hour, spent: 1, limit: 2 };
+  assert.deepEqual(labelsWith(all), ['Credential', 'From', 'Expires', 'Spent', 'As of']);
 });
