@@ -77,5 +77,5 @@ function doubtOf(value: string): Exclude<KeyDoubt, 'otherKind'> | undefined {
   if (/^(['"`]).*\1$/s.test(value)) return 'quoted';
   if (/^['"`]|['"`]$/.test(value)) return 'openQuote';
   if (/^bearer\s/i.test(value)) return 'bearer';
-  return /^<.*>$|^your[_-]|^(xxx+|\.\.\.|…|vck_(x+|\.\.\.|…))$/i.test(value) ? 'placeholder' : undefined;
+  return /^<.*>$|^your[_-]|^(xxx+|\.\.\.|\u2026|vck_(x+|\.\.\.|\u2026))$/i.test(value) ? 'placeholder' : undefined;
 }

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { withInstalled } from '../installed';
 import { packagedFiles } from '../package';
@@ -34,6 +36,12 @@ test('the package holds the bundle, the manifest, the media and the texts, and n
     ...['src/l10n/bundle.l10n.de.json', 'src/l10n/bundle.l10n.ja.json'],
   ]) {
     assert.ok(files.includes(file), `${file} is missing`);
+  }
+});
+
+test('the code that is loaded is ASCII, of which an engine keeps a byte a character', () => {
+  for (const name of readdirSync('dist').filter((file) => file.endsWith('.js'))) {
+    assert.doesNotMatch(readFileSync(join('dist', name), 'utf8'), /[^\0-\x7f]/, name);
   }
 });
 
