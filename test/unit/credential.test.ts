@@ -36,6 +36,13 @@ for (const [about, value, doubt] of tokens) {
   });
 }
 
+test('a claim that is nested without an end breaks nothing', () => {
+  const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
+  const claims = Buffer.from(`{"exp":${now / 1000},"sub":${deep}}`).toString('base64url');
+  const worth = worthOf('oidc', `e30.${claims}.x`);
+  assert.deepEqual(worth?.kind === 'oidc' && worth.token.identity, `[${now},null,null]`);
+});
+
 const keys: readonly (readonly [value: string, looksLikeOne: boolean])[] = [
   ['vck_aB3-x_9', true],
   ['vcp_aB3-x_9', true],

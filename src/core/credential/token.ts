@@ -55,7 +55,7 @@ export function readToken(text: string): TokenReading {
     ...{ expiresAt, issuedAt, validFrom: momentOf(claims.nbf), projectId, teamId, project },
     team: nameFrom(textOf(claims, 'owner')) ?? teamId,
     environment: nameFrom(textOf(claims, 'environment')),
-    identity: JSON.stringify([expiresAt, issuedAt ?? null, projectId ?? project ?? claims.sub ?? null]),
+    identity: JSON.stringify([expiresAt, issuedAt ?? null, projectId ?? project ?? textOf(claims, 'sub') ?? null]),
   };
   return { kind: 'token', token };
 }
