@@ -241,6 +241,17 @@ test('claims that may be about a person are counted and not shown, and names are
   assert.ok(!markdown.includes('ann'));
 });
 
+test('a value in ever so many quotes is corrected, too', () => {
+  const quotes = `'"`.repeat(100_000);
+  const look = lookFrom(now, local(`AI_GATEWAY_API_KEY=\`Bearer ${quotes}vck_0123456789abcdef${quotes}\`\n`));
+  const [fix] = problemsOf(english, look)[0]?.fixes() ?? [];
+  assert.deepEqual(fix, {
+    kind: 'edit',
+    title: 'Correct the Value',
+    text: 'AI_GATEWAY_API_KEY=`vck_0123456789abcdef`\n',
+  });
+});
+
 /** Random texts of what matters to the fixes. */
 const texts = fc
   .array(

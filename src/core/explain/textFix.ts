@@ -32,9 +32,12 @@ export function renamed(text: string, mention: Mention, name: string, reader: En
 
 /** Without what is no part of a credential: `Bearer` in front, and quotes within its quotes or at one end. */
 export function repaired(value: string): string {
-  const bare = value.trim().replace(/^bearer\s+/i, '');
-  const shorter = bare.replace(/^['"`]|['"`]$/g, '');
-  return shorter === value ? value : repaired(shorter);
+  const inFront = /bearer\s|[\s'"`]/iy;
+  let from = 0;
+  while (inFront.test(value)) from = inFront.lastIndex;
+  let to = value.length;
+  while (to > from && /[\s'"`]/.test(value.charAt(to - 1))) to -= 1;
+  return value.slice(from, to);
 }
 
 function afterLine(text: string, from: number): number {
