@@ -444,7 +444,7 @@ const layouts: readonly Row[] = [
     'OIDC 1h 0m',
     'warning',
     inLocal,
-    [/"aiGatewayAuth\.envFiles" names .*: \.\.\/outside\.env, \/etc\/x, a\/\.\.\/\.\.\/b, \$\(key\)$/],
+    [/"aiGatewayAuth\.envFiles" names .*: \.\.\/outside\.env, \/etc\/x, a\/\.\.\/\.\.\/b, \$ \(key\)$/],
   ],
   ['a key of another shape is a key', local('AI_GATEWAY_API_KEY=abc123'), 'API key', 'none', inLocal, []],
   // Tokens that are wrong in other ways.

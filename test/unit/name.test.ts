@@ -4,8 +4,12 @@ import { test } from 'node:test';
 import { linkInProjectFile, linkInRepoFile } from '../../src/core/project/link';
 import { listedIn, nameOf } from '../../src/core/project/monorepo';
 import { readToken } from '../../src/core/credential/token';
+import { findingsOf } from '../../src/core/status/findings';
+import { statusAt } from '../../src/core/status/status';
 import { nameFrom } from '../../src/core/words/name';
 import { token } from '../vercel/token';
+import { english } from './english';
+import { projectFrom } from './layout';
 
 const names: readonly (readonly [text: string, name: string | undefined])[] = [
   ['my-app', 'my-app'],
@@ -53,4 +57,13 @@ test('the names in links, in lists of projects and in tokens are safe', () => {
   const read = readToken(token({ issuedAt: now, expiresAt: now, claims }));
   assert.ok(read.kind === 'token');
   assert.deepEqual([read.token.project, read.token.team, read.token.environment], [safe, safe, safe]);
+});
+
+test('so are the names of files that a setting gives and that are none', () => {
+  const project = projectFrom({ envFiles: [hostile] });
+  const texts = findingsOf(english, statusAt(0, project, 15).value, project).map(({ text }) => text);
+  assert.ok(
+    texts.some((text) => text.endsWith(`is not followed: ${safe}`)),
+    texts.join('\n'),
+  );
 });

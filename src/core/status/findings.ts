@@ -5,6 +5,7 @@ import { remedyOf, type Remedy } from '../project/obstacle';
 import type { Project } from '../project/project';
 import { joined } from '../words/joined';
 import type { L10n } from '../words/l10n';
+import { nameFrom } from '../words/name';
 import { credentialFindings, remedySentence } from './credentialFindings';
 import { doubted, said, type Finding } from './finding';
 import type { Status } from './status';
@@ -67,7 +68,7 @@ function besideTokenSentence(l10n: L10n, file: string): string {
 
 function refusedOf(l10n: L10n, files: readonly string[]): Finding[] {
   if (files.length === 0) return [];
-  const args = { setting: 'aiGatewayAuth.envFiles', files: files.join(', ') };
+  const args = { setting: 'aiGatewayAuth.envFiles', files: files.map((file) => nameFrom(file) ?? '').join(', ') };
   const text = l10n.t(
     'The setting "{setting}" names what is no file in this folder, and is not followed: {files}',
     args,
