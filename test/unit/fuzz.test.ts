@@ -8,8 +8,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { cpuMsOf } from './cpuTime';
 import { assertInertLabel, assertInertMarkdown } from './inert';
-import { envTexts, manifests, projectLinks, repoLinks, tokens } from './hostileFiles';
-import { stretchesOf, type Input, type Shown } from './hostileInput';
+import { inputs } from './hostileFiles';
+import { stretchesOf, type Shown } from './hostileInput';
 
 const { AI_GATEWAY_AUTH_SEED: givenSeed, AI_GATEWAY_AUTH_FUZZ: times = '1' } = process.env;
 
@@ -18,16 +18,6 @@ const runs = 25_000 * Number(times);
 
 /** In milliseconds of the processor. */
 const longestMs = 50;
-
-const inputs: fc.Arbitrary<Input> = fc.record({
-  env: envTexts,
-  token: tokens,
-  link: fc.oneof(
-    projectLinks.map((own) => ({ own })),
-    repoLinks.map((repo) => ({ repo })),
-  ),
-  manifest: manifests,
-});
 
 /** The fastest of three: a collector of garbage may have come in between. */
 function cpuMsOfFastest(work: () => unknown): number {

@@ -1,6 +1,7 @@
 /** Files as somebody writes them who means harm: env texts, tokens, links and manifests. */
 import fc from 'fast-check';
 import { credentialKinds } from '../../src/core/credential/credential';
+import type { Input } from './hostileInput';
 import { names } from './hostileNames';
 
 const deep = fc.integer({ min: 1, max: 30_000 }).map((depth) => `${'['.repeat(depth)}${']'.repeat(depth)}`);
@@ -72,7 +73,7 @@ const claims = objects({
 
 const part = (json: string): string => Buffer.from(json).toString('base64url');
 
-export const tokens = damaged(
+const tokens = damaged(
   fc
     .tuple(damaged(claims), fc.constantFrom('c2lnbmF0dXJl', 'x', '', '='))
     .map(([payload, signature]) => `${part('{"alg":"RS256"}')}.${part(payload)}.${signature}`),
@@ -123,7 +124,7 @@ const lines = fc
       `${before}${name}${sign}${quote}${value}${end === 'same' ? quote : end}`,
   );
 
-export const envTexts = damaged(
+const envTexts = damaged(
   fc
     .tuple(
       fc.array(fc.oneof({ weight: 6, arbitrary: lines }, names), { maxLength: 6 }),
@@ -133,10 +134,10 @@ export const envTexts = damaged(
 );
 
 /** `.vercel/project.json`. */
-export const projectLinks = damaged(objects({ projectId: values, orgId: values, projectName: values }));
+const projectLinks = damaged(objects({ projectId: values, orgId: values, projectName: values }));
 
 /** `.vercel/repo.json`. */
-export const repoLinks = damaged(
+const repoLinks = damaged(
   fc
     .tuple(
       fc.array(
@@ -155,7 +156,7 @@ export const repoLinks = damaged(
 );
 
 /** `package.json`. */
-export const manifests = damaged(
+const manifests = damaged(
   fc
     .tuple(
       objects({ ai: values, vite: values, next: values, '@ai-sdk/x': values }),
@@ -163,3 +164,15 @@ export const manifests = damaged(
     )
     .map(([dependencies, rest]) => `{"dependencies":${dependencies},"more":${rest}}`),
 );
+
+/** What an attacker's folder holds, with one link or the other. */
+export const inputs: fc.Arbitrary<Input> = fc.record({
+  env: envTexts,
+  token: tokens,
+  link: fc.oneof(
+    projectLinks.map((own) => ({ own })),
+    repoLinks.map((repo) => ({ repo })),
+  ),
+  manifest: manifests,
+  files: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, fc.array(names, { maxLength: 3 })),
+});

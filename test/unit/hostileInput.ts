@@ -31,6 +31,8 @@ export interface Input {
   readonly token: string;
   readonly link: { readonly own?: string; readonly repo?: string };
   readonly manifest: string;
+  /** Of a setting, beside those two. */
+  readonly files: readonly string[];
 }
 
 /** Texts that a person sees. */
@@ -59,15 +61,16 @@ function tokenText(token: string): string {
   return `${oidcVariable}=${token}\n`;
 }
 
-function layoutOf({ env, token, link, manifest }: Input): Layout {
+function layoutOf({ env, token, link, manifest, files: others }: Input): Layout {
   const files = { '.env.local': env, [tokenFile]: tokenText(token), 'package.json': manifest };
   const links = {
     ...(link.own === undefined ? {} : { '.vercel/project.json': link.own }),
     ...(link.repo === undefined ? {} : { '.vercel/repo.json': link.repo }),
   };
-  return { files: { ...files, ...links } };
+  return { files: { ...files, ...links }, envFiles: others.length === 0 ? [] : ['.env.local', tokenFile, ...others] };
 }
 
+/** Each is to be done before the next one is asked for. */
 export function* stretchesOf(input: Input): Generator<Stretch> {
   const { env, token } = input;
   const layout = layoutOf(input);
@@ -110,6 +113,16 @@ export function* stretchesOf(input: Input): Generator<Stretch> {
     yield* ofPage(project, '.env.local', env);
     yield* ofPage(project, tokenFile, tokenText(token));
   }
+}
+
+/** All that is shown. */
+export function shownOf(input: Input): Shown {
+  const shown: Shown[] = [];
+  for (const [, work] of stretchesOf(input)) shown.push(work());
+  return {
+    labels: shown.flatMap(({ labels = [] }) => labels),
+    markdown: shown.flatMap(({ markdown = [] }) => markdown),
+  };
 }
 
 /** An edit may be refused, and fails in no other way. */
