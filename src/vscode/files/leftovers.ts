@@ -38,7 +38,8 @@ export async function removeForgotten(folder: string, name: RegExp, now: number)
     if (match === undefined) continue;
     const path = join(folder, entry);
     const isLeft = (await ageMsAt(path, now)) > forgottenMs || (pid !== undefined && !isAlive(Number(pid)));
-    if (isLeft) await rm(path, { recursive: true, force: true });
+    // A CLI that outlived its window may write for a moment longer.
+    if (isLeft) await rm(path, { recursive: true, force: true, maxRetries: 3 });
   }
 }
 
