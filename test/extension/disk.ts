@@ -78,7 +78,7 @@ export async function contentOf(given: string): Promise<Uint8Array> {
 
 /** Stands in for Node.js's own functions until the test's mocks are restored. */
 export function mockDisk(): void {
-  const { claims, files, failures, locks, touchedAt } = editor();
+  const { claims, files, failures, locks, touched, touchedAt } = editor();
   let folders = 0;
   const failing = (step: string): Promise<void> =>
     failures.has(step) ? Promise.reject(fault('ENOSPC')) : Promise.resolve();
@@ -112,8 +112,12 @@ export function mockDisk(): void {
   });
   mock.method(fsPromises, 'access', () => failing('access'));
   mock.method(fsPromises, 'chmod', () => failing('chmod'));
-  mock.method(fsPromises, 'mkdir', () => Promise.resolve());
+  mock.method(fsPromises, 'mkdir', (path: string) => {
+    touched.push(path);
+    return Promise.resolve();
+  });
   mock.method(fsPromises, 'mkdtemp', async (path: string) => {
+    touched.push(path);
     await failing('mkdtemp');
     return `${path}${(folders += 1)}`;
   });
@@ -127,6 +131,7 @@ export function mockDisk(): void {
   });
   mock.method(fsPromises, 'chown', () => failing('chown'));
   mock.method(fsPromises, 'rm', (path: string) => {
+    touched.push(path);
     claims.delete(path);
     locks.delete(path);
     for (const name of files.keys()) if (name === path || name.startsWith(`${path}/`)) files.delete(name);
@@ -135,6 +140,7 @@ export function mockDisk(): void {
     return broken !== undefined && failures.delete(broken) ? Promise.reject(fault('EBUSY')) : Promise.resolve();
   });
   mock.method(fsPromises, 'rename', async (from: string, to: string) => {
+    touched.push(from, to);
     await failing('rename');
     const found = [files, locks].flatMap((kept: Map<string, unknown>) =>
       [...kept].flatMap(([path, moved]) => (`${path}/`.startsWith(`${from}/`) ? [{ kept, path, moved }] : [])),
@@ -146,6 +152,7 @@ export function mockDisk(): void {
     }
   });
   mock.method(fsPromises, 'writeFile', async (path: string, data: string | Buffer, options?: { flag: string }) => {
+    touched.push(path);
     if (path.startsWith('/storage/locks/')) {
       await failing('lock');
       if (options?.flag === 'wx' && locks.has(path)) throw fault('EEXIST');
@@ -170,7 +177,8 @@ export function mockGit(): void {
   type Done = (error: (Error & { code: number }) | null) => void;
   mock.method(childProcess, 'execFile', (file: string, args: readonly string[], _options: object, done: Done) => {
     assert.equal(file, 'git');
-    const { git, heldGit } = editor();
+    const { git, gitRuns, heldGit } = editor();
+    gitRuns.push(args);
     const ignored = git === 'unknown' ? 128 : git === 'ignored' ? 0 : 1;
     const code = args.includes('check-ignore') ? ignored : git === 'tracked' ? 0 : 1;
     const answer = (): void => {

@@ -127,6 +127,10 @@ export class Editor {
   git: 'ignored' | 'open' | 'tracked' | 'unknown' | undefined;
   /** Where set, git answers when each of these is called. */
   heldGit: (() => void)[] | undefined;
+  /** The arguments with which git was run. */
+  readonly gitRuns: (readonly string[])[] = [];
+  /** Paths of files and folders that were made, replaced or removed, in that order. */
+  readonly touched: string[] = [];
   readonly executed: string[] = [];
   clipboard = '';
   /** Documents without a file. */
