@@ -1,7 +1,9 @@
 /** Which version of the Vercel CLI an executable is, by the package that it belongs to. */
-import { readFile, realpath } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { largestFileBytes } from '../../core/credential/envFile';
 import { objectIn, textAt } from '../../core/project/json';
+import { readUpTo } from '../files/bounded';
 
 /** `undefined` where that cannot be told. `path` is that of the executable. */
 export async function readCliVersion(path: string): Promise<string | undefined> {
@@ -20,6 +22,10 @@ export async function readCliVersion(path: string): Promise<string | undefined> 
 }
 
 async function readVersion(path: string): Promise<string | undefined> {
-  const found = objectIn(await readFile(path, 'utf8').catch(() => '')); // No package there.
+  const isFile = await stat(path).then(
+    (place) => place.isFile(),
+    () => false, // No package there.
+  );
+  const found = isFile ? objectIn(String(await readUpTo(largestFileBytes, path))) : undefined;
   return textAt(found, 'name') === 'vercel' ? textAt(found, 'version') : undefined;
 }

@@ -1,7 +1,8 @@
 /** Reads a file of any kind of workspace. */
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import vscode = require('vscode');
 import { largestFileBytes, type FileContent } from '../../core/credential/envFile';
+import { readUpTo } from './bounded';
 import { hasCode } from './errorCode';
 
 /** Never rejects: what cannot be read is `unreadable`, and why goes to the log. */
@@ -32,7 +33,8 @@ async function readOnDisk(path: string): Promise<FileContent> {
   // Reading a pipe would wait for its writer, and take from its reader.
   if (!found.isFile()) return { kind: 'unreadable', problem: 'failed' };
   if (found.size > largestFileBytes) return { kind: 'unreadable', problem: 'tooLarge' };
-  return { kind: 'text', text: decoded(await readFile(path)) };
+  const bytes = await readUpTo(largestFileBytes, path);
+  return bytes === undefined ? { kind: 'unreadable', problem: 'tooLarge' } : { kind: 'text', text: decoded(bytes) };
 }
 
 async function readVirtual(uri: vscode.Uri): Promise<FileContent> {

@@ -1,8 +1,9 @@
 /** A place where the Vercel CLI may write, so that it never touches a file of the user's. */
-import { lstat, mkdir, mkdtemp, open, rm } from 'node:fs/promises';
+import { lstat, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { largestFileBytes } from '../../core/credential/envFile';
 import { RefusalError } from '../../core/env/writeProblem';
+import { readUpTo } from './bounded';
 import { absent } from './errorCode';
 import { utf8TextOf } from './utf8';
 
@@ -35,18 +36,4 @@ export async function makeStaging(storage: string): Promise<Staging> {
     // A CLI that is being ended may write for a moment longer.
     dispose: () => rm(folder, { recursive: true, force: true, maxRetries: 3 }),
   };
-}
-
-/** `undefined` when there are more; no more than that are read, even while it grows. */
-async function readUpTo(limit: number, path: string): Promise<Buffer | undefined> {
-  const file = await open(path);
-  try {
-    const buffer = Buffer.alloc(limit + 1);
-    let length = 0;
-    for (let bytesRead = -1; bytesRead !== 0 && length <= limit; length += bytesRead)
-      ({ bytesRead } = await file.read(buffer, length, buffer.length - length));
-    return length > limit ? undefined : buffer.subarray(0, length);
-  } finally {
-    await file.close();
-  }
 }

@@ -41,11 +41,12 @@ export async function editFile(path: string, edit: TextEdit, mode = newFileMode)
   return turn;
 }
 
-/** As a person has it before them: with unsaved changes; empty where there is no file. */
+/** As a person has it before them: with unsaved changes; empty where there is no file, but a folder or a pipe. */
 export async function readText(path: string): Promise<string> {
   const unsaved = await findUnsaved(path);
   if (unsaved !== undefined) return unsaved.getText();
-  const bytes = (await readFile(path).catch(absent)) ?? Buffer.alloc(0);
+  const found = await stat(path).catch(absent);
+  const bytes = (found?.isFile() === true ? await readFile(path).catch(absent) : undefined) ?? Buffer.alloc(0);
   return utf8TextOf(bytes) ?? bytes.toString('latin1');
 }
 
