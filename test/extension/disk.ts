@@ -29,6 +29,10 @@ async function turns(path: string): Promise<void> {
   disk.busy -= 1;
 }
 
+async function answered(path: string): Promise<void> {
+  for (const [folder, answers] of editor().slow) if (`${path}/`.startsWith(`${folder}/`)) await answers;
+}
+
 /** The path without links. */
 function followed(path: string): string {
   return editor().links.get(path) ?? path;
@@ -37,6 +41,7 @@ function followed(path: string): string {
 export async function statOf(given: string): Promise<Stat> {
   const path = followed(given);
   await turns(path);
+  if (!editor().slow.has(path)) await answered(path);
   const { files, executables, claims, locks, touchedAt } = editor();
   const identity = identityOf(path);
   const mtimeMs = touchedAt.get(path) ?? Date.now();
@@ -72,6 +77,7 @@ export async function contentOf(given: string): Promise<Uint8Array> {
   await turns(path);
   editor().reads += 1;
   const found = editor().locks.get(path) ?? editor().files.get(path);
+  await answered(path);
   if (typeof found !== 'string') throw fault(found === undefined ? 'ENOENT' : 'EACCES');
   return new TextEncoder().encode(found);
 }

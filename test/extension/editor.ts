@@ -164,6 +164,8 @@ export class Editor {
   readonly locks = new Map<string, string>();
   /** Symbolic links, by their paths; where each leads. */
   readonly links = new Map<string, string>();
+  /** Folders of a slow drive, and files that are slow to be read: when they answer, with what was there when asked. */
+  readonly slow = new Map<string, Promise<void>>();
   /** How many of its answers are awaited. */
   readonly disk = { busy: 0 };
   watchers = 0;
