@@ -242,7 +242,7 @@ test('claims that may be about a person are counted and not shown, and names are
 });
 
 test('a value in ever so many quotes is corrected, too', () => {
-  const quotes = `'"`.repeat(100_000);
+  const quotes = `'"`.repeat(15_000);
   const look = lookFrom(now, local(`AI_GATEWAY_API_KEY=\`Bearer ${quotes}vck_0123456789abcdef${quotes}\`\n`));
   const [fix] = problemsOf(english, look)[0]?.fixes() ?? [];
   assert.deepEqual(fix, {
@@ -250,6 +250,13 @@ test('a value in ever so many quotes is corrected, too', () => {
     title: 'Correct the Value',
     text: 'AI_GATEWAY_API_KEY=`vck_0123456789abcdef`\n',
   });
+});
+
+test('a text so long that an edit would hold up the editor has no quick fix that tries one', () => {
+  const quoted = `AI_GATEWAY_API_KEY=\`Bearer vck_0123456789abcdef\`\n`;
+  const fixesOf = (text: string): unknown => problemsOf(english, lookFrom(now, local(text)))[0]?.fixes()[0]?.kind;
+  assert.equal(fixesOf(quoted), 'edit');
+  assert.equal(fixesOf(`${quoted}# ${'x'.repeat(2 ** 16)}`), 'act');
 });
 
 /** Random texts of what matters to the fixes. */

@@ -7,7 +7,7 @@
  */
 export function formsOf(value: string, preferred: string): string[] {
   if (preferred === '' && plain.test(value)) return [value];
-  const fitting = [preferred, ...quotes].filter((quote) => quote !== '' && fits(value, quote));
+  const fitting = [...new Set([preferred, ...quotes])].filter((quote) => quote !== '' && fits(value, quote));
   return [...fitting.map((quote) => quoted(value, quote)), ...(bare.test(value) ? [value] : [])];
 }
 

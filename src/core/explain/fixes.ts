@@ -61,6 +61,9 @@ function isRepairable(code: ProblemCode): boolean {
   return code === 'quoted' || code === 'openQuote' || code === 'bearer';
 }
 
+/** In characters: of a longer text, to try all ways in which a value may be written would hold the editor up. */
+const longestText = 2 ** 16;
+
 /** Where nothing is wrong with the value then: else another remedy is better. */
 function repairFixes(l10n: L10n, { mention }: Explained, { now, page }: Look): readonly Fix[] {
   const { text, project, file } = page;
@@ -71,7 +74,7 @@ function repairFixes(l10n: L10n, { mention }: Explained, { now, page }: Look): r
   // What decides for dotenv is what would be edited.
   const isEdited = dotenvReader.assignmentsIn(text, [name]).get(name)?.line === line;
   // What is wrong with a reference is wrong elsewhere.
-  if (worth === undefined || !isEdited || written.includes('$')) return [];
+  if (worth === undefined || !isEdited || written.includes('$') || text.length > longestText) return [];
   const status = credentialStatusAt(now, { kind, worth, source: { kind: 'file', file, line } }, project, 0).value;
   if (credentialFindings(l10n, status, project).some(({ code }) => code !== 'shadows')) return [];
   try {
