@@ -120,3 +120,16 @@ scenario(
     assert.equal(at.editor.terminals.length, 0);
   },
 );
+
+scenario(
+  "a link whose dialogue is open when the window closes stays the person's, and nothing listens to it",
+  { env: oidc(hourMs), linked: false, prepare: vercelOnPath },
+  async (at) => {
+    await at.run('link');
+    assert.equal(at.editor.terminals.length, 1);
+    at.dispose();
+    await at.settle();
+    assert.equal(at.editor.events.terminalClosed.listeners.size, 0);
+    assert.equal(at.editor.terminals.length, 1);
+  },
+);
