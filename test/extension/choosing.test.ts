@@ -39,6 +39,27 @@ scenario(
   },
 );
 
+scenario(
+  'a pinned folder is waited for, too',
+  {
+    linked: false,
+    prepare: (editor) => {
+      editor.folders = [folder, '/other'];
+      apps(editor);
+      editor.files.set(`${folder}/.vercel/repo.json`, listing);
+      editor.files.set(envOf('web'), oidc(-hourMs));
+      editor.files.set('/other/.env', '');
+      editor.files.set('/other/.env.local', oidc(3 * hourMs));
+      editor.memory.set('pinnedProject', 'file:/other');
+    },
+  },
+  async (at) => {
+    await at.tick(1000);
+    assert.equal(at.text, '$(key) OIDC 2h 59m · other');
+    assert.equal(at.editor.messages.length, 0);
+  },
+);
+
 for (const turns of Array.from({ length: 12 }, (_, index) => index)) {
   scenario(
     `a project that is listed ${turns} turns after its file was opened is chosen, and no other one on the way`,

@@ -90,6 +90,8 @@ export class ShownProject implements vscode.Disposable {
     if (root === undefined) return false;
     const listed = listedBy(root.project);
     if (place.directory !== '') return isProjectBelow(place, listed);
+    // Until it was read, nothing else takes its place.
+    if (root.project === undefined) return true;
     return isProject(root.project) || listed.some(({ directory }) => directory === '');
   }
 
