@@ -90,7 +90,8 @@ export class AutoRefresh {
   }
 
   async #tell(folder: ProjectFolder, renewal: string, { outcome, message }: Pulled): Promise<void> {
-    if (outcome.kind !== 'refreshed') await this.#rest(keyOf(folder, renewal));
+    // Where that cannot be noted, as on a full disk, the failure is told all the same.
+    if (outcome.kind !== 'refreshed') this.options.start(this.#rest(keyOf(folder, renewal)));
     if (message === undefined || !(await this.options.claim(`renewal ${renewal}`))) return;
     await tell(message, this.options.actIn(folder));
   }
