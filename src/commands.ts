@@ -114,7 +114,7 @@ export class Commands implements vscode.Disposable {
     };
     const told = { presentations, actIn, claim };
     this.#autoRefresh = new AutoRefresh({
-      ...{ ...told, clock: parts.clock, start: parts.start, storage: parts.locks },
+      ...{ ...told, clock: parts.clock, start: parts.start, storage: parts.locks, onEnd: parts.onChange },
       renew: (folder) => puller.renew(folder),
     });
     this.#notifier = new Notifier({ ...told, refreshIfNeeded: (folder) => this.#refreshIfNeeded(folder) });

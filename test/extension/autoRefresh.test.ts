@@ -68,6 +68,29 @@ for (const [about, change] of others) {
   );
 }
 
+scenario('a token that comes due while another one is being refreshed is not forgotten', expired, async (at) => {
+  await at.write(envPath, oidc(-2 * hourMs));
+  assert.equal(at.editor.runs.length, 1);
+  await at.end(1);
+  assert.equal(at.editor.runs.length, 2);
+  await at.end(0, oidc(12 * hourMs));
+});
+
+scenario(
+  'a failure that cannot be noted for other windows is told all the same',
+  {
+    env: oidc(-hourMs),
+    prepare: ({ settings, failures }) => {
+      settings.set('autoRefresh', true);
+      failures.add('lock');
+    },
+  },
+  (at) => {
+    assert.match(at.message?.text ?? '', /^The Vercel CLI was not found/);
+    return Promise.resolve();
+  },
+);
+
 scenario('a token that comes expired is told, and does not set off another try', expired, async (at) => {
   await at.end(0, oidc(-minuteMs));
   assert.match(at.message?.text ?? '', /counts as expired already/);

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import type { Editor } from './editor';
 import { envPath, hourMs, minuteMs, oidc, scenario, vercelOnPath, type Session } from './harness';
+import { Uri } from './recorder';
 
 const stale = { env: oidc(hourMs), prepare: vercelOnPath };
 const fresh = oidc(12 * hourMs);
@@ -120,3 +121,28 @@ scenario(
     assert.equal(at.editor.terminals.length, 0);
   },
 );
+
+scenario(
+  "a link whose dialogue is open when the window closes stays the person's, and nothing listens to it",
+  { env: oidc(hourMs), linked: false, prepare: vercelOnPath },
+  async (at) => {
+    await at.run('link');
+    assert.equal(at.editor.terminals.length, 1);
+    at.dispose();
+    await at.settle();
+    assert.equal(at.editor.events.terminalClosed.listeners.size, 0);
+    assert.equal(at.editor.terminals.length, 1);
+  },
+);
+
+for (const turns of Array.from({ length: 16 }, (_, index) => index)) {
+  scenario(
+    `a window that closes ${turns} turns after a token came due leaves nothing that runs`,
+    { env: oidc(hourMs), prepare: automatic },
+    async (at) => {
+      at.editor.files.set(envPath, oidc(-hourMs));
+      at.editor.events.fileChanged.fire(Uri.file(envPath));
+      for (let turn = 0; turn < turns; turn += 1) await new Promise(setImmediate);
+    },
+  );
+}

@@ -94,3 +94,12 @@ test('a key is told with what was found out of it, be that all or nothing', () =
   const all = { ...nothing, expiresAt: now + hour, spent: 1, limit: 2 };
   assert.deepEqual(labelsWith(all), ['Credential', 'From', 'Expires', 'Spent', 'As of']);
 });
+
+test('words for a moment that is near are true until then, and not for a millisecond longer', () => {
+  const project = projectFrom({
+    files: { '.env.local': `VERCEL_OIDC_TOKEN=${token({ issuedAt: now + 1000, expiresAt: now + hour })}` },
+  });
+  const { value, trueForMs } = tooltipAt(english, now + 500, project, shownAt(now + 500, project).value);
+  assert.match(value, /in 0 seconds/);
+  assert.equal(trueForMs, 500);
+});

@@ -133,5 +133,6 @@ function relativeAt(l10n: L10n, now: EpochMs, moment: EpochMs): Relative {
   const leftMs = moment - now;
   if (leftMs <= 0) return { ...timeAgo(l10n, -leftMs), passed: true };
   const value = l10n.t('in {duration}', { duration: spokenDuration(l10n, leftMs) });
-  return { value, trueForMs: countdown(l10n, leftMs).trueForMs, passed: false };
+  // At the moment itself it has passed.
+  return { value, trueForMs: Math.min(countdown(l10n, leftMs).trueForMs, leftMs), passed: false };
 }

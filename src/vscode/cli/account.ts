@@ -50,7 +50,7 @@ export class Account {
     if (message !== undefined) await tell(message, this.parts.actIn(folder));
   }
 
-  /** What to tell about it; `undefined` when the person declined to run anything. */
+  /** What to tell about it; `undefined` when the person declined to run anything, or nobody waits any more. */
   async #perform(
     run: AccountRun,
     folder: ProjectFolder,
@@ -61,19 +61,20 @@ export class Account {
     const cli = await findCliAsking(this.parts.cli, folder, this.parts.actIn(folder));
     if (cli === undefined || 'text' in cli) return cli;
     const end = await this.#ask(run, folder, cli, onAsking);
-    if ('text' in end) return end;
+    if (end === undefined || 'text' in end) return end;
     return run === 'login' ? loginMessage(l10n, end) : linkMessage(l10n, end, (await folder.look()).link?.project);
   }
 
-  /** How it ended, or what to tell where it could not be started. */
+  /** How it ended, or what to tell where it could not be started; `undefined` where nobody waits any more. */
   async #ask(
     run: AccountRun,
     folder: ProjectFolder,
     cli: Cli,
     onAsking: (asking: Asking) => void,
-  ): Promise<RunEnd | Message> {
+  ): Promise<RunEnd | Message | undefined> {
     try {
       const asking = await this.parts.cli.ask(folder, run, cli);
+      if (asking === undefined) return undefined;
       onAsking(asking);
       return await asking.ended;
     } catch (error) {

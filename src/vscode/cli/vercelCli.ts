@@ -40,6 +40,8 @@ const longestAnswer = 100_000;
 
 export class VercelCli implements vscode.Disposable {
   readonly #captured = new Set<Child>();
+  readonly #asking = new Set<Asking>();
+  #disposed = false;
 
   constructor(private readonly parts: Parts) {}
 
@@ -116,24 +118,30 @@ export class VercelCli implements vscode.Disposable {
     return { ended, stop: child.stop };
   }
 
-  /** Ends what runs without a terminal for a caller. */
+  /** Ends what runs without a terminal for a caller, and leaves terminals to the person. */
   dispose(): void {
+    this.#disposed = true;
     for (const { stop } of [...this.#captured]) stop('closed');
+    for (const { dispose } of this.#asking) dispose();
   }
 
-  /** In a terminal that has the focus. */
-  async ask({ uri }: ProjectFolder, run: Exclude<Run, 'pull'>, cli: Program): Promise<Asking> {
+  /** In a terminal that has the focus; `undefined` once this is disposed. */
+  async ask({ uri }: ProjectFolder, run: Exclude<Run, 'pull'>, cli: Program): Promise<Asking | undefined> {
+    if (this.#disposed) return undefined;
     const log = this.#logOf(runs[run].arguments.join(' '));
     const asking = await ask({
       ...{ executable: cli.executable, arguments: [...cli.arguments, ...runs[run].arguments], cwd: uri.fsPath },
       ...{ name: runName(l10n, run), failed: closeLine(l10n), runner: join(__dirname, 'runner.js') },
       env: { ...runEnvironment, ...Object.fromEntries(agentVariables.map((name) => [name, null])) },
     });
-    const ended = asking.ended.then((end) => {
-      log(end);
-      return end;
-    });
-    return { ended, show: asking.show };
+    this.#asking.add(asking);
+    const ended = asking.ended
+      .finally(() => this.#asking.delete(asking))
+      .then((end) => {
+        log(end);
+        return end;
+      });
+    return { ...asking, ended };
   }
 
   /** Logs the start now, and the end with what it returns. */

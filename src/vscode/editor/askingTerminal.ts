@@ -24,6 +24,8 @@ export interface Asking {
   /** Rejects when the program cannot be started. */
   readonly ended: Promise<RunEnd>;
   readonly show: () => void;
+  /** Listens no more; then it does not settle. The terminal stays, which is the person's to close. */
+  readonly dispose: () => void;
 }
 
 export async function ask({ name, cwd, env, runner, ...order }: AskingOptions): Promise<Asking> {
@@ -47,13 +49,14 @@ export async function ask({ name, cwd, env, runner, ...order }: AskingOptions): 
   });
   terminal.show();
   const { closed, listener } = closedOf(terminal);
-  const ended = Promise.race([toldOn(server), closed]).finally(() => {
+  const dispose = (): void => {
     listener.dispose();
     server.close();
     void rm(folder, { recursive: true, force: true });
-  });
+  };
   return {
-    ended,
+    ended: Promise.race([toldOn(server), closed]).finally(dispose),
+    dispose,
     show: () => {
       terminal.show();
     },

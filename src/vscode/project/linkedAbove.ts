@@ -14,6 +14,13 @@ export async function isLinkedAbove(folder: vscode.Uri, log: vscode.LogOutputCha
   return false;
 }
 
+/** Where something comes or goes when that changes. */
+export function linkPathsAbove({ path }: vscode.Uri): ReadonlySet<string> {
+  const names = path.split('/').filter((name) => name !== '');
+  const above = names.slice(1).map((_, index) => `/${names.slice(0, index + 1).join('/')}/.vercel`);
+  return new Set(above.flatMap((vercel) => [vercel, `${vercel}/project.json`]));
+}
+
 function parentOf(folder: vscode.Uri): vscode.Uri {
   return vscode.Uri.joinPath(folder, '..');
 }

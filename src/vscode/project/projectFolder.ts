@@ -18,6 +18,7 @@ import { WatchedFile } from '../files/watchedFile';
 import { isOnDisk, readAround, readEnvText, readFact, readInEffect, refers, type InEffect } from './facts';
 import { filesByPath } from './filesByPath';
 import type { Knowledge } from './knowledge';
+import { linkPathsAbove } from './linkedAbove';
 import { uriOf, type Place } from './place';
 
 export interface FolderOptions {
@@ -40,6 +41,7 @@ export class ProjectFolder implements vscode.Disposable {
   readonly #files = new Map<string, WatchedFile<Fact>>();
   /** By each path at which an event concerns files of the project: theirs, and those of the folders that hold them. */
   readonly #filesAt: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly #linksAbove: ReadonlySet<string>;
   readonly #facts = new Map<string, Fact>();
   #disposed = false;
   #links: LinkTargets | undefined;
@@ -68,6 +70,7 @@ export class ProjectFolder implements vscode.Disposable {
       const read = () => readFact(this.uri, file, this.#reading);
       this.#files.set(file, new WatchedFile<Fact>({ clock, start, read, isDoubtful, onValue }));
     }
+    this.#linksAbove = linkPathsAbove(this.uri);
     this.#filesAt = filesByPath([...this.#files.keys()], (file) => this.uriOf(file).path);
   }
 
@@ -136,6 +139,7 @@ export class ProjectFolder implements vscode.Disposable {
 
   /** To be called when something at that place, in it or above it, has changed. */
   async changed({ path }: vscode.Uri): Promise<void> {
+    if (this.#linksAbove.has(path)) await this.#readAround();
     const affected = [...(this.#filesAt.get(path) ?? [])];
     if (affected.length === 0) return;
     await this.#reread((file) => affected.includes(file));

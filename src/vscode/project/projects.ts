@@ -65,6 +65,11 @@ export class Projects implements vscode.Disposable {
     return this.#shown.folder;
   }
 
+  /** Whether it is known which one that is. */
+  get isChosen(): boolean {
+    return this.#shown.isChosen;
+  }
+
   /** All that are known without a search: workspace folders, those that they list, and the one that is shown. */
   get places(): Place[] {
     return [...new Map([...this.#known()].map((place) => [uriOf(place).toString(), place])).values()];
@@ -135,32 +140,40 @@ export class Projects implements vscode.Disposable {
   /** Begins with the workspace's folders, or goes on with those that are there now, as the settings are now. */
   async start(): Promise<void> {
     const { below } = this.#shown;
-    const root = below && this.#roots.of(below.place.folder);
     this.#roots.update();
     this.#followed.closeOutdated();
-    if (below !== undefined && this.#roots.of(below.place.folder) !== root) this.#shown.leave();
+    // One that is opened anew is shown as it was until it is chosen again: no other one takes its place for a moment.
+    if (below !== undefined && this.#roots.of(below.place.folder) === undefined) this.#shown.leave();
     this.options.onChange();
     try {
       this.#starts += 1;
-      await this.check().finally(() => (this.#starts -= 1));
+      await this.#readAll().finally(() => (this.#starts -= 1));
       await this.#shown.choose();
     } finally {
       this.#settleStarted();
     }
   }
 
-  /** Reads the files of all folders that are watched again. */
+  /** Reads the files of all folders that are watched again, and chooses anew: a project may have come or gone unseen. */
   async check(): Promise<void> {
-    await Promise.all(this.followed.map((folder) => folder.check()));
+    await this.#readAll();
+    // A start does so at its end, when all is known.
+    if (this.#starts === 0) await this.#shown.choose();
   }
 
   dispose(): void {
     this.#parts.dispose();
   }
 
+  async #readAll(): Promise<void> {
+    await Promise.all(this.followed.map((folder) => folder.check()));
+  }
+
   /** One may come twice. */
   *#known(): Generator<Place> {
     for (const { place, project } of this.#roots.all) {
+      // What was not read yet may come before the rest.
+      if (project === undefined) return;
       if (isProject(project)) yield place;
       for (const { directory, name } of listedBy(project)) yield { folder: place.folder, directory, name };
     }

@@ -21,6 +21,8 @@ const restMs = 200;
 
 export class ShownProject implements vscode.Disposable {
   #choice: Choice<Place> = { shown: undefined, last: undefined };
+  #isChosen = false;
+  #disposed = false;
   #below: ProjectFolder | undefined;
   /** Paths of files and folders that come and go with the choice of another project. */
   #deciding: ReadonlySet<string> = new Set();
@@ -36,7 +38,14 @@ export class ShownProject implements vscode.Disposable {
     const { shown } = this.#choice;
     const isShown = ({ uri }: ProjectFolder): boolean => shown !== undefined && isAt(uri, shown);
     if (this.#below !== undefined && isShown(this.#below)) return this.#below;
-    return roots.find(isShown) ?? roots.find(({ project }) => project?.concerned === true) ?? roots[0];
+    // One that was not read yet may be the first that concerns it.
+    const mayBeFirst = ({ project }: ProjectFolder): boolean => project?.concerned !== false;
+    return roots.find(isShown) ?? this.#wishedRoot ?? roots.find(mayBeFirst) ?? roots[0];
+  }
+
+  /** Whether it was chosen at all so far. */
+  get isChosen(): boolean {
+    return this.#isChosen;
   }
 
   /** Where it is below a workspace folder; only that one is followed there. */
@@ -46,7 +55,10 @@ export class ShownProject implements vscode.Disposable {
 
   /** Chooses once what decides has rested. */
   chooseSoon(): void {
+    if (this.#disposed) return;
     this.#cancelChoosing();
+    // A choice that is under way may have seen a part of it alone.
+    this.#choices += 1;
     this.#cancelChoosing = this.options.clock.after(restMs, () => {
       this.options.start(this.choose());
     });
@@ -54,6 +66,7 @@ export class ShownProject implements vscode.Disposable {
 
   /** Settles when the files of the chosen one were read. */
   async choose(): Promise<void> {
+    if (this.#disposed) return;
     this.#cancelChoosing();
     this.#choices += 1;
     const number = this.#choices;
@@ -61,6 +74,7 @@ export class ShownProject implements vscode.Disposable {
     const choice = await choose(this.#choice, candidates, (place) => this.isProject(place));
     if (number !== this.#choices) return;
     this.#choice = choice;
+    this.#isChosen = true;
     this.#deciding = new Set(decidingPlaces(choice, candidates).flatMap(decidingPaths));
     await this.#show(choice.shown);
     this.options.onChange();
@@ -76,6 +90,8 @@ export class ShownProject implements vscode.Disposable {
     if (root === undefined) return false;
     const listed = listedBy(root.project);
     if (place.directory !== '') return isProjectBelow(place, listed);
+    // Until it was read, nothing else takes its place.
+    if (root.project === undefined) return true;
     return isProject(root.project) || listed.some(({ directory }) => directory === '');
   }
 
@@ -86,9 +102,18 @@ export class ShownProject implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#disposed = true;
     this.#choices += 1;
     this.#cancelChoosing();
     this.leave();
+  }
+
+  /** Before the first choice, for which all folders are waited for: the folder that is pinned or in the editor, once it is read. */
+  get #wishedRoot(): ProjectFolder | undefined {
+    if (this.#isChosen) return undefined;
+    const { wished } = this.options.candidates();
+    const isWished = ({ uri }: ProjectFolder): boolean => wished.some((place) => isAt(uri, place));
+    return this.options.roots.all.find((root) => root.project?.concerned === true && isWished(root));
   }
 
   async #show(place: Place | undefined): Promise<void> {

@@ -20,6 +20,8 @@ interface Options {
   /** Whether no window has told it yet. */
   claim(id: string): Promise<boolean>;
   actIn(folder: ProjectFolder): Act;
+  /** A try was in vain: what is due is to be considered again. */
+  onEnd(): void;
   /** Takes work that nobody waits for, and owns its errors. */
   readonly start: (work: Promise<unknown>) => void;
 }
@@ -65,8 +67,13 @@ export class AutoRefresh {
   async #try(folder: ProjectFolder, renewal: string): Promise<void> {
     const pulled = await this.#renew(folder).finally(() => this.#busy.delete(folder.uri.toString()));
     // Not tried after all: the window may do so later.
-    if (pulled === undefined || pulled.outcome.kind === 'busyElsewhere') this.#tried.delete(keyOf(folder, renewal));
-    else await this.#tell(folder, renewal, pulled);
+    if (pulled === undefined || pulled.outcome.kind === 'busyElsewhere') {
+      this.#tried.delete(keyOf(folder, renewal));
+      return;
+    }
+    // Another token may have come due meanwhile, of which nothing was told because of this try.
+    if (pulled.outcome.kind !== 'refreshed') this.options.onEnd();
+    await this.#tell(folder, renewal, pulled);
   }
 
   async #renew(folder: ProjectFolder): Promise<Pulled | undefined> {
@@ -83,7 +90,8 @@ export class AutoRefresh {
   }
 
   async #tell(folder: ProjectFolder, renewal: string, { outcome, message }: Pulled): Promise<void> {
-    if (outcome.kind !== 'refreshed') await this.#rest(keyOf(folder, renewal));
+    // Where that cannot be noted, as on a full disk, the failure is told all the same.
+    if (outcome.kind !== 'refreshed') this.options.start(this.#rest(keyOf(folder, renewal)));
     if (message === undefined || !(await this.options.claim(`renewal ${renewal}`))) return;
     await tell(message, this.options.actIn(folder));
   }

@@ -43,6 +43,7 @@ export class Puller implements vscode.Disposable {
   readonly #running = new Set<Running>();
   /** Whose terminal may still be read, by the project's address, the latest last. */
   readonly #runs = new Map<string, readonly PullRun[]>();
+  #disposed = false;
 
   constructor(private readonly parts: Parts) {}
 
@@ -95,6 +96,7 @@ export class Puller implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#disposed = true;
     for (const run of [...this.#runs.values()].flat()) run.dispose();
   }
 
@@ -116,6 +118,8 @@ export class Puller implements vscode.Disposable {
     const request = { environment, automatic };
     const run = new PullRun(this.parts, folder, request, { name: this.parts.nameOf(folder), onLine });
     this.#keep(folder, run);
+    // Who asked for it was still reading when the window closed.
+    if (this.#disposed) run.dispose();
     const oldTerminals = hasPeoplesTerminals();
     const ended = run.carryOut().finally(() => {
       this.#running.delete(running);

@@ -30,7 +30,9 @@ export class Presentations {
     if (folder?.project?.concerned !== true) return { value: undefined, trueForMs: Infinity };
     const { project } = folder;
     const { value, trueForMs } = this.ofNamed(folder, project);
-    return { value: { folder, project, presentation: value }, trueForMs };
+    // Another project may be shown in a moment, and nothing is told of one that the person does not look at.
+    const presentation = this.parts.projects.isChosen ? value : { ...value, notice: undefined, renewal: undefined };
+    return { value: { folder, project, presentation }, trueForMs };
   }
 
   /** Looks at the files and the clock again. */
