@@ -39,6 +39,9 @@ for (const order of [
       assert.match(at.text ?? '', /OIDC 5h 0m/);
       await at.write(envPath, oidc(2 * hourMs));
       assert.match(at.text ?? '', /OIDC 2h 0m/);
+      await at.run('menu');
+      assert.match(at.editor.picks[0]?.title ?? '', /OIDC token expires in 2 hours/);
+      at.editor.picks[0]?.choose(undefined);
       await answer(at);
       assert.match(at.text ?? '', /OIDC 2h 0m · app/);
       await at.show(`${slow}/page.tsx`);

@@ -35,6 +35,11 @@ export class Projects implements vscode.Disposable {
     };
     this.#roots = new Roots({
       ...options,
+      onChange: () => {
+        // A drive of another folder may take its time.
+        if (this.#shown.isFirstWishRead) this.#settleStarted();
+        options.onChange();
+      },
       onOtherProjects: chooseSoon,
       onListed: () => {
         for (const folder of this.#followed.all) start(folder.check());

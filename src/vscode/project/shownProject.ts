@@ -48,6 +48,13 @@ export class ShownProject implements vscode.Disposable {
     return this.#isChosen;
   }
 
+  /** What will be chosen is read, whatever else is not: the folder that is pinned, or else in the editor. */
+  get isFirstWishRead(): boolean {
+    const [first] = this.options.candidates().wished;
+    const folder = this.#wishedRoot;
+    return folder !== undefined && first !== undefined && isAt(folder.uri, first);
+  }
+
   /** Where it is below a workspace folder; only that one is followed there. */
   get below(): ProjectFolder | undefined {
     return this.#below;
