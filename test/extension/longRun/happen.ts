@@ -18,17 +18,12 @@ export async function happen(world: World, happening: Happening): Promise<void> 
     case 'pass':
       return world.pass(happening.minutes * minuteMs);
     case 'sleep':
-      clock.moveWall(happening.hours * hourMs);
-      {
-        focus();
-        return;
-      }
     case 'setClock':
-      clock.moveWall(happening.minutes * minuteMs);
-      {
-        focus();
-        return;
-      }
+      // What has just gone is believed to be there for a moment, and not over a night.
+      await world.settle();
+      clock.moveWall('hours' in happening ? happening.hours * hourMs : happening.minutes * minuteMs);
+      focus();
+      return;
     case 'write': {
       put(world, happening.path, envFileAt(clock.now, happening.content), happening.seen);
       return;
@@ -62,6 +57,7 @@ export async function happen(world: World, happening: Happening): Promise<void> 
       return endRun(world, happening);
     case 'break':
       editor.failures.add(happening.step);
+      world.hasRemovalFailed ||= happening.step === 'rm unfinished';
       return;
     case 'repair':
       editor.failures.clear();

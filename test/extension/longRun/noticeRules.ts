@@ -79,8 +79,9 @@ export class NoticeRules {
     }
     const now = this.look();
     const fitting = [...this.#due].filter(([, { texts }]) => texts.has(text));
-    // Rather one that is due still than one that was.
-    const due = [...fitting.filter(([id]) => now.has(id)), ...fitting];
+    // Several tokens may have the same words: rather the one that was just noted, and one that is due still.
+    const isNoted = (id: string): boolean => this.around.editor.claims.has(claimPathOf(id));
+    const due = [...fitting.filter(([id]) => isNoted(id)), ...fitting.filter(([id]) => now.has(id)), ...fitting];
     const [id, { places } = { places: undefined }] =
       due.find(([candidate]) => !this.#isTold(candidate)) ?? due[0] ?? [];
     if (id === undefined || places === undefined) this.around.fault(`told what is not due: ${text}`);
@@ -141,6 +142,11 @@ export class NoticeRules {
 }
 
 const locksFolder = '/storage/locks';
+
+/** Where it is noted that a notice was told. */
+function claimPathOf(id: string): string {
+  return `/storage/told/${Buffer.from(id).toString('hex').slice(0, 200)}`;
+}
 
 export function lockPathOf(place: string): string {
   return `${locksFolder}/${lockNameOf(place)}`;

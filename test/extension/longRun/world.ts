@@ -31,6 +31,8 @@ export class World {
   waiting: WaitingMessage[] = [];
   /** What files held before, by their paths. */
   readonly before = new Map<string, string | { readonly size: number } | undefined>();
+  /** A file could not be removed. */
+  hasRemovalFailed = false;
   /** What went against the rules. */
   readonly faults: string[] = [];
   #session: Session | undefined;
@@ -80,7 +82,7 @@ export class World {
     const isOther = (path: string): boolean =>
       places.some((place) => lockPathOf(place) === path && isForeign(editor, path));
     const left = [
-      ...[...editor.files.keys()].filter((path) => /staging|unfinished/.test(path)),
+      ...[...editor.files.keys()].filter((path) => /staging|unfinished/.test(path) && !this.#mayStay(path)),
       ...[...editor.locks.keys()].filter((path) => !path.endsWith('.failed') && !isOther(path)),
       ...(editor.live === 0 ? [] : [`${editor.live} listeners or parts`]),
       ...(this.clock.pending === 0 ? [] : [`${this.clock.pending} timers`]),
@@ -89,6 +91,11 @@ export class World {
     this.waiting = [];
     this.actions.forget();
     for (const kept of [editor.messages, editor.picks, editor.inputs, editor.terminals]) kept.splice(0);
+  }
+
+  /** What a removal that fails leaves is seen to at the next write or start, and holds nothing. */
+  #mayStay(path: string): boolean {
+    return this.hasRemovalFailed && path.endsWith('/.gitignore');
   }
 
   async turn(turns: number): Promise<void> {
