@@ -71,6 +71,11 @@ export async function readInEffect(
   return worth && { credential: { ...credential, worth }, value };
 }
 
+/** Until it was read. */
+export function unknownAround(onDisk: boolean): Around {
+  return { onDisk, linkAbove: undefined, linkedAbove: false, shell: [], loggedIn: false, known: [] };
+}
+
 export async function readAround(
   folder: vscode.Uri,
   { log, knowledge }: { readonly log: vscode.LogOutputChannel; readonly knowledge: Knowledge },

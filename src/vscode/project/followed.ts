@@ -1,7 +1,8 @@
 /** Projects below workspace folders that are followed for as long as somebody needs one. */
 import vscode = require('vscode');
 import { uriOf, type Place } from './place';
-import { ProjectFolder, type FolderOptions } from './projectFolder';
+import type { FolderOptions } from './folderOptions';
+import { ProjectFolder } from './projectFolder';
 import { envFilesOf } from './roots';
 
 interface Options extends FolderOptions {

@@ -11,23 +11,23 @@ import {
   type Fact,
   type Project,
 } from '../../core/project/project';
-import type { Clock } from '../../core/words/clock';
 import type { EnvFilesSetting } from '../../core/words/settings';
 import { LinkTargets } from '../files/linkTargets';
 import { WatchedFile } from '../files/watchedFile';
-import { isOnDisk, readAround, readEnvText, readFact, readInEffect, refers, type InEffect } from './facts';
+import {
+  isOnDisk,
+  readAround,
+  readEnvText,
+  readFact,
+  readInEffect,
+  refers,
+  type InEffect,
+  unknownAround,
+} from './facts';
 import { filesByPath } from './filesByPath';
-import type { Knowledge } from './knowledge';
+import type { FolderOptions } from './folderOptions';
 import { linkPathsAbove } from './linkedAbove';
 import { uriOf, type Place } from './place';
-
-export interface FolderOptions {
-  readonly clock: Clock;
-  readonly log: vscode.LogOutputChannel;
-  readonly knowledge: Knowledge;
-  /** Takes work that nobody waits for, and owns its errors. */
-  readonly start: (work: Promise<unknown>) => void;
-}
 
 interface Options extends FolderOptions {
   readonly envFiles: EnvFilesSetting;
@@ -54,14 +54,7 @@ export class ProjectFolder implements vscode.Disposable {
     private readonly options: Options,
   ) {
     this.uri = uriOf(place);
-    this.#around = {
-      onDisk: this.onDisk,
-      linkAbove: undefined,
-      linkedAbove: false,
-      shell: [],
-      loggedIn: false,
-      known: [],
-    };
+    this.#around = unknownAround(this.onDisk);
     const { clock, start } = options;
     for (const file of projectFiles(this.#order)) {
       const onValue = (fact: Fact): void => {
@@ -85,7 +78,6 @@ export class ProjectFolder implements vscode.Disposable {
     return this;
   }
 
-  /** Its files can be written, and programs run in it. */
   get onDisk(): boolean {
     return isOnDisk(this.uri);
   }

@@ -5,7 +5,8 @@ import type { EnvFilesSetting } from '../../core/words/settings';
 import { nameFrom } from '../../core/words/name';
 import { readSettings } from '../editor/settings';
 import type { Place } from './place';
-import { ProjectFolder, type FolderOptions } from './projectFolder';
+import type { FolderOptions } from './folderOptions';
+import { ProjectFolder } from './projectFolder';
 
 interface Options extends FolderOptions {
   /** What one of them says may be another thing. */

@@ -4,7 +4,8 @@ import { choose, decidingPlaces, type Candidates, type Choice } from '../../core
 import { isProject, listedBy } from '../../core/project/project';
 import { uriOf, type Place } from './place';
 import type { Followed } from './followed';
-import type { FolderOptions, ProjectFolder } from './projectFolder';
+import type { FolderOptions } from './folderOptions';
+import type { ProjectFolder } from './projectFolder';
 import type { Roots } from './roots';
 import { decidingPaths, isProjectBelow } from './signs';
 

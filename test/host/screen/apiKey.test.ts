@@ -53,7 +53,7 @@ test('a key is set out of sight and out of git, switched off for the token, and 
       const name = page.locator('.quick-input-widget:visible input[type=text]');
       await name.waitFor();
       await screen.picture('create-name');
-      await page.keyboard.press('Enter');
+      await name.press('Enter');
       for (const label of ['$20', 'Every month', '90 days']) await screen.choose(label);
       const creating = screen.dialog('Create the API key "web" for the team acme?');
       await creating.waitFor();

@@ -151,8 +151,9 @@ export class Screen {
     let x = 20;
     const moved = async (): Promise<boolean> => {
       x = 41 - x;
-      // Also where something transparent lies over it.
-      await target.hover({ position: { x, y: 6 }, force: true });
+      // Not by `hover`, which minds what is drawn anew meanwhile, or lies over it without being seen.
+      const place = await target.boundingBox();
+      if (place !== null) await this.page.mouse.move(place.x + x, place.y + 6);
       return answer.isVisible();
     };
     await until('an answer to the mouse', moved, (seen) => seen);

@@ -167,8 +167,7 @@ test('a linked folder comes to an answer by an API key', async () => {
     await shown.open();
     await shown.sees(0, 1, 2);
     await shown.press('Get the credential', 'Create API Key…');
-    await page.locator('.quick-input-widget:visible input[type=text]').waitFor();
-    await page.keyboard.press('Enter');
+    await page.locator('.quick-input-widget:visible input[type=text]').press('Enter');
     for (const label of ['No limit of its own', '90 days']) await screen.choose(label);
     await screen.press(screen.dialog('Create the API key "web"'), 'Create');
     await screen.sees(/^API key · (89|90)d$/, 30_000);
