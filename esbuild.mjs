@@ -51,6 +51,18 @@ const later = {
   },
 };
 
+/** Each `require` of the editor's API is looked up anew by the editor: one serves all files. */
+const vscodeOnce = {
+  name: 'vscodeOnce',
+  /** @param {import('esbuild').PluginBuild} made */
+  setup(made) {
+    made.onResolve({ filter: /^vscode$/ }, ({ path, namespace }) =>
+      namespace === 'once' ? { path, external: true } : { path, namespace: 'once' },
+    );
+    made.onLoad({ filter: /./, namespace: 'once' }, () => ({ contents: "module.exports = require('vscode');" }));
+  },
+};
+
 /** esbuild splits ES modules alone, and the oldest supported editor loads none: the parts become CommonJS once they are split. */
 const commonJs = {
   name: 'commonJs',
@@ -122,8 +134,7 @@ export const extension = {
   entryPoints: ['src/extension.ts'],
   format: 'esm',
   splitting: true,
-  external: ['vscode'],
-  plugins: [later, commonJs],
+  plugins: [vscodeOnce, later, commonJs],
   metafile: true,
   write: false,
   sourcemap: production ? false : 'inline',
