@@ -10,6 +10,7 @@ import { until } from '../until';
 import { editorUnderTest, withWindow } from '../window';
 import { hourMs, makeWorkspace } from '../workspace';
 import { Screen, settingsFor, spareMs, type Theme } from './screen';
+import { seesText } from './seenText';
 
 const root = process.cwd();
 const key = 'vck_0123456789abcdefghijklmnop';
@@ -33,28 +34,6 @@ async function seesLenses(page: Page, expected: RegExp): Promise<void> {
     `lenses ${String(expected)}`,
     () => lensesIn(page),
     (shown) => expected.test(shown),
-  );
-}
-
-/** The lines of the editor as they are seen: without what is drawn in no colour. */
-async function seenText(page: Page): Promise<string> {
-  const text = await page.evaluate<string>(`
-    [...document.querySelectorAll('.editor-instance .view-line')]
-      .sort((one, other) => one.getBoundingClientRect().top - other.getBoundingClientRect().top)
-      .map((line) =>
-        [...line.querySelectorAll('span > span')]
-          .map((part) => (getComputedStyle(part).opacity === '0' ? '' : part.textContent))
-          .join(''),
-      )
-      .join('\\n')`);
-  return text.replaceAll('\u00A0', ' ');
-}
-
-async function seesText(page: Page, expected: string): Promise<void> {
-  await until(
-    'the text',
-    () => seenText(page),
-    (shown) => shown === expected,
   );
 }
 

@@ -4,6 +4,7 @@ import { serveWorkbench } from '../browser/webWorkbench';
 import { ensureBrowser } from '../editor/browser';
 import { envFileText, hourMs } from '../workspace';
 import { hoursLeft, Screen, spareMs } from './screen';
+import { seesText } from './seenText';
 
 /** Opens the page in a browser that reaches this machine alone. */
 async function inBrowser(address: string, look: (page: Page) => Promise<void>): Promise<void> {
@@ -30,6 +31,9 @@ test('in a browser without a machine behind it a virtual folder shows its status
     await inBrowser(workbench.address, async (page) => {
       const screen = new Screen(page, 'dark');
       await screen.sees(hoursLeft(3));
+      await screen.runCommand('AI Gateway: Open Env File');
+      await page.locator('.codelens-decoration').filter({ hasText: 'OIDC token · ' }).waitFor();
+      await seesText(page, '# Created by Vercel CLI\nAI_MODEL="anthropic/claude"\nVERCEL_OIDC_TOKEN=\n');
       await screen.picture('web');
       workbench.write('.env.local', 'AI_GATEWAY_API_KEY=vck_test\n');
       await screen.sees('API key');
