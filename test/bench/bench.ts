@@ -92,7 +92,7 @@ async function idle(peers: readonly string[]): Promise<Report[]> {
   if (floor === undefined || ours === undefined) throw new Error('Nothing was measured.');
   const ratio = ours.cpu.median / floor.cpu.median;
   const how = [
-    'Processor time of the extension host in a minute without events, over that with an empty extension.',
+    'Processor time of the extension host in a minute without events, half a minute after the activation, over that with an empty extension.',
     ...[floor, ours, ...others].map(({ subject, cpu }) => `${subject.name}: ${inMs(cpu)}.`),
   ];
   return [{ what: 'At rest', figures: `${ratio.toFixed(2)} times`, value: ratio, limit: limits.idleRatio, how }];
