@@ -86,8 +86,8 @@ export class Screen {
   }
 
   async dismiss(toast: Locator): Promise<void> {
-    await toast.hover();
-    await toast.locator('.codicon-notifications-clear').click();
+    // Not by the mouse, for which the button is there only while nothing moves the toast away from under it.
+    await toast.locator('.codicon-notifications-clear').dispatchEvent('click');
     await toast.waitFor({ state: 'detached' });
   }
 
