@@ -189,7 +189,7 @@ export class Commands implements vscode.Disposable {
 
   /** A program has printed that the gateway refused it, in the project there, else in the one that is shown. */
   async tellAuthError(place: vscode.Uri | undefined): Promise<void> {
-    const acquired = place && (await this.#projects.acquire(vscode.Uri.joinPath(place, 'a file')));
+    const acquired = place && (await this.#acquireAt(place));
     try {
       const folder = acquired ?? this.#projects.current;
       const presentation = folder && (await this.#presentations.recheck(folder));

@@ -93,7 +93,7 @@ scenario('where nothing concerns the AI Gateway nothing is told', { linked: fals
 });
 
 scenario(
-  'in a terminal of a monorepo that is no project itself, the project is the one that is shown',
+  'at the root of a monorepo that is no project itself, the project is the one that is shown',
   {
     linked: false,
     prepare: ({ files }) => {
@@ -108,6 +108,8 @@ scenario(
     const [menu] = at.editor.picks;
     assert.equal(menu?.title, 'AI Gateway: OIDC token expired, project web');
     menu.choose(undefined);
+    await debugging(at, { workspaceFolder: { uri: Uri.file(folder) } })(error);
+    assert.match(at.message?.text ?? '', /The status here: OIDC token expired, project web\./);
   },
 );
 
