@@ -8,3 +8,8 @@ export function cpuMsOf(work: () => unknown): number {
   const { user, system } = process.cpuUsage(begun);
   return (user + system) / 1000;
 }
+
+/** The fastest of three: a collector of garbage may have come in between. */
+export function cpuMsOfFastest(work: () => unknown): number {
+  return Math.min(...[1, 2, 3].map(() => cpuMsOf(work)));
+}

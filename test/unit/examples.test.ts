@@ -8,7 +8,7 @@ import manifest from '../../package.json';
 import { exampleKinds, exampleText } from '../../src/core/gateway/examples';
 import { addressText, gatewayAddressOf, usualGateway } from '../../src/core/gateway/address';
 import { builtInModels, modelDetail, modelsIn } from '../../src/core/gateway/models';
-import { cpuMsOf } from './cpuTime';
+import { cpuMsOfFastest } from './cpuTime';
 import { english } from './english';
 import { expectedSnippets } from './snippets';
 
@@ -138,7 +138,7 @@ test('models are read from what the gateway lists, with what they cost', () => {
 test('10,000 models are read in a moment', () => {
   const data = Array.from({ length: 10_000 }, (_, at) => ({ id: `a/model-${at}`, name: 'x'.repeat(200) }));
   const body = JSON.stringify({ data });
-  assert.ok(cpuMsOf(() => modelsIn(body)) < 250);
+  assert.ok(cpuMsOfFastest(() => modelsIn(body)) < 50);
 });
 
 test('the address of a gateway cannot end the text that it stands in', () => {

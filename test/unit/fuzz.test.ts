@@ -6,7 +6,7 @@
 import fc from 'fast-check';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { cpuMsOf } from './cpuTime';
+import { cpuMsOfFastest } from './cpuTime';
 import { assertInertLabel, assertInertMarkdown } from './inert';
 import { inputs } from './hostileFiles';
 import { stretchesOf, type Shown } from './hostileInput';
@@ -18,11 +18,6 @@ const runs = 25_000 * Number(times);
 
 /** In milliseconds of the processor. */
 const longestMs = 50;
-
-/** The fastest of three: a collector of garbage may have come in between. */
-function cpuMsOfFastest(work: () => unknown): number {
-  return Math.min(...[1, 2, 3].map(() => cpuMsOf(work)));
-}
 
 test(`${4 * runs} hostile texts`, (context) => {
   const seed = givenSeed === undefined ? Math.floor(Math.random() * 2 ** 31) : Number(givenSeed);
