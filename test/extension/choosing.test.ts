@@ -85,40 +85,28 @@ for (const turns of Array.from({ length: 12 }, (_, index) => index)) {
   );
 }
 
-scenario(
-  'at the start nothing is told of a project but the one of the editor',
-  {
-    env: oidc(-hourMs),
-    prepare: (editor) => {
-      apps(editor);
-      editor.files.set(envOf('docs'), oidc(3 * hourMs));
-      editor.activeFile = page('docs');
-    },
+/** The workspace folder's token has expired, and the editor is in an app with a good one. */
+const inDocs = {
+  env: oidc(-hourMs),
+  prepare: (editor: Editor): void => {
+    apps(editor);
+    editor.files.set(envOf('docs'), oidc(3 * hourMs));
+    editor.activeFile = page('docs');
   },
-  async (at) => {
-    assert.equal(at.text, '$(key) OIDC 3h 0m · docs');
-    assert.equal(at.editor.messages.length, 0);
-    await at.show(`${folder}/index.ts`);
-    assert.equal(at.editor.messages.length, 1);
-  },
-);
+};
 
-scenario(
-  'other settings do not bring another project up on the way',
-  {
-    env: oidc(-hourMs),
-    prepare: (editor) => {
-      apps(editor);
-      editor.files.set(envOf('docs'), oidc(3 * hourMs));
-      editor.activeFile = page('docs');
-    },
-  },
-  async (at) => {
-    await at.set('envFiles', ['.env.local']);
-    assert.equal(at.text, '$(key) OIDC 3h 0m · docs');
-    assert.equal(at.editor.messages.length, 0);
-  },
-);
+scenario('at the start nothing is told of a project but the one of the editor', inDocs, async (at) => {
+  assert.equal(at.text, '$(key) OIDC 3h 0m · docs');
+  assert.equal(at.editor.messages.length, 0);
+  await at.show(`${folder}/index.ts`);
+  assert.equal(at.editor.messages.length, 1);
+});
+
+scenario('other settings do not bring another project up on the way', inDocs, async (at) => {
+  await at.set('envFiles', ['.env.local']);
+  assert.equal(at.text, '$(key) OIDC 3h 0m · docs');
+  assert.equal(at.editor.messages.length, 0);
+});
 
 scenario(
   'a project that came unseen is chosen when the window gets the focus',
