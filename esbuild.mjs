@@ -1,6 +1,6 @@
 /**
  * Builds the extension into `dist/*.js` and, with `--tests`, the tests into `dist/test/`: `extension.js` and the one part that it
- * begins with, a part for each `import()`, what these share, and `runner.js`, the process of terminals that ask.
+ * begins with, a part for each `import()`, what these share, `runner.js`, the process of terminals that ask, and `web.js`.
  * `--production` minifies the extension and leaves its source map out; `--watch` builds again on change.
  */
 import { build, context, transform } from 'esbuild';
@@ -13,13 +13,7 @@ const withTests = process.argv.includes('--tests');
 const watch = process.argv.includes('--watch');
 
 /** @type {import('esbuild').BuildOptions} */
-const shared = {
-  bundle: true,
-  platform: 'node',
-  format: 'cjs',
-  target: 'node20',
-  logLevel: 'warning',
-};
+const shared = { bundle: true, platform: 'node', format: 'cjs', target: 'node20', logLevel: 'warning' };
 
 const shipped = {
   ...shared,
@@ -72,12 +66,7 @@ const commonJs = {
       const names = namesOf(metafile?.outputs ?? {});
       for (const { path, text } of outputFiles) {
         const { code } = await transform(named(text, names), {
-          ...{
-            format: 'cjs',
-            platform: 'node',
-            target: shared.target,
-            minify: production,
-          },
+          ...{ format: 'cjs', platform: 'node', target: shared.target, minify: production },
           sourcemap: production ? false : 'inline',
           // `require` instead: Node.js imports no file without its extension, and the editor knows `require`.
           supported: { 'dynamic-import': false },
@@ -172,8 +161,10 @@ const withoutNode = {
   },
 };
 
-/** The extension in one file for editors in a browser, which load no second one.
- *  @type {import('esbuild').BuildOptions} */
+/**
+ * The extension in one file for editors in a browser, which load no second one.
+ * @type {import('esbuild').BuildOptions}
+ */
 const web = {
   ...shipped,
   entryPoints: { web: 'src/extension.ts' },
@@ -192,20 +183,11 @@ const testFiles = readdirSync('test', { recursive: true, encoding: 'utf8' })
   .map((path) => join('test', path));
 
 /** @type {import('esbuild').BuildOptions} */
-const tests = {
-  ...shared,
-  outbase: 'test',
-  outdir: 'dist/test',
-  packages: 'external',
-  sourcemap: 'inline',
-};
+const tests = { ...shared, outbase: 'test', outdir: 'dist/test', packages: 'external', sourcemap: 'inline' };
 
 const recorded = join('test', 'extension');
 const testBuilds = [
-  {
-    ...tests,
-    entryPoints: testFiles.filter((path) => !path.startsWith(recorded)),
-  },
+  { ...tests, entryPoints: testFiles.filter((path) => !path.startsWith(recorded)) },
   {
     ...tests,
     entryPoints: testFiles.filter((path) => path.startsWith(recorded)),
