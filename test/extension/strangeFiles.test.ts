@@ -159,3 +159,18 @@ test('1 MiB is read whole, and a byte more is not', () =>
     closeSync(openSync(path, 'w'));
     assert.equal((await readUpTo(limit, path))?.length, 0);
   }));
+
+test('a file that comes in small pieces is read whole', () =>
+  inFolder(async (folder) => {
+    const path = join(folder, 'file');
+    const text = 'x'.repeat(1000);
+    writeFileSync(path, text);
+    const { open } = fsPromises;
+    mock.method(fsPromises, 'open', async (...args: Parameters<typeof open>) => {
+      const file = await open(...args);
+      const read = file.read.bind(file) as (...args: unknown[]) => Promise<{ bytesRead: number }>;
+      mock.method(file, 'read', (buffer: Buffer, offset: number) => read(buffer, offset, 300));
+      return file;
+    });
+    assert.equal((await readUpTo(limit, path))?.toString(), text);
+  }));

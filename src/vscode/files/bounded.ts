@@ -4,7 +4,7 @@ import { constants, open } from 'node:fs/promises';
 /** Nothing is waited for, should a pipe have come in the file's place; Windows knows no such thing. */
 const atOnce = constants.O_RDONLY | (process.platform === 'win32' ? 0 : constants.O_NONBLOCK);
 
-/** In bytes: most files are read at once. */
+/** In bytes: most files come in one. */
 const pieceBytes = 64 * 1024;
 
 /** `undefined` when there are more bytes; no more than that are read, even while it grows. */
@@ -18,8 +18,8 @@ export async function readUpTo(limit: number, path: string): Promise<Buffer | un
       length += bytesRead;
       if (length > limit) return undefined;
       pieces.push(piece.subarray(0, bytesRead));
-      // Of a file, fewer than were asked for are all that there are.
-      if (bytesRead < pieceBytes) return Buffer.concat(pieces);
+      // Fewer than were asked for need not be all: a drive of a network may give them piece by piece.
+      if (bytesRead === 0) return Buffer.concat(pieces);
     }
   } finally {
     await file.close();
