@@ -47,6 +47,8 @@ async function create(path: string, owner: string): Promise<boolean> {
     return true;
   } catch (error) {
     if (hasCode(error, 'EEXIST')) return false;
+    // On a full disk it is there, with half a name: nobody would release it.
+    await rm(path, { force: true });
     throw error;
   }
 }
