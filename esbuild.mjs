@@ -1,12 +1,12 @@
 /**
- * Builds the extension into `dist/*.js` and, with `--tests`, the tests into `dist/test/`: `extension.js` and the one part that it
- * begins with, a part for each `import()`, what these share, `runner.js`, the process of terminals that ask, and `web.js`.
+ * Builds the extension into `dist/*.js` and, with `--tests`, the tests into `dist/test/`: `extension.js`, a
+ * part for each `import()`, what these share, `runner.js`, the process of terminals that ask, and `web.js`.
  * `--production` minifies the extension and leaves its source map out; `--watch` builds again on change.
  */
-import { build, context, transform } from 'esbuild';
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { build, context } from 'esbuild';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
-import { basename, join, resolve } from 'node:path';
+import { basename, join, relative, resolve } from 'node:path';
 
 const production = process.argv.includes('--production');
 const withTests = process.argv.includes('--tests');
@@ -23,8 +23,15 @@ const shipped = {
   legalComments: 'none',
 };
 
-/** What is loaded soonest: the rest begins with these, so that all that they need ends up in one part each. */
-const soonest = ['src/extension.ts', 'src/details.ts', 'src/core/env/loaders.ts'];
+/** What is loaded soonest, by what it begins with. The rest begins with all of these, so that what they share is in them. */
+const soonest = new Map([
+  ['src/extension.ts', []],
+  ['src/vscode/files/linkTargets.ts', ['src/extension.ts']],
+  ['src/core/project/reading.ts', ['src/extension.ts']],
+  ['src/core/env/loaders.ts', ['src/extension.ts', 'src/core/project/reading.ts']],
+  ['src/glance.ts', ['src/extension.ts', 'src/core/project/reading.ts']],
+  ['src/details.ts', ['src/extension.ts', 'src/core/project/reading.ts', 'src/glance.ts']],
+]);
 
 const later = {
   name: 'later',
@@ -35,8 +42,7 @@ const later = {
       kind === 'dynamic-import' ? { path: resolve(resolveDir, `${path}.ts`), namespace: 'later' } : undefined,
     );
     made.onLoad({ filter: /./, namespace: 'later' }, ({ path }) => {
-      const isSoon = soonest.some((part) => resolve(part) === path);
-      const before = isSoon ? soonest.slice(0, 1) : soonest;
+      const before = soonest.get(relative('', path)) ?? [...soonest.keys()];
       return {
         contents: `${before.map((part) => `import ${inSource(part)};`).join('\n')}\nexport * from ${inSource(path)};`,
         resolveDir: 'src',
@@ -57,43 +63,69 @@ const vscodeOnce = {
   },
 };
 
-/** esbuild splits ES modules alone, and the oldest supported editor loads none: the parts become CommonJS once they are split. */
+/**
+ * esbuild splits ES modules alone, and the oldest supported editor loads none: the parts become CommonJS once they are split.
+ * It also puts what several parts share into files of their own: these become one with the part that is loaded soonest.
+ */
 const commonJs = {
   name: 'commonJs',
   /** @param {import('esbuild').PluginBuild} made */
   setup(made) {
     made.onEnd(async ({ outputFiles = [], metafile }) => {
-      const names = namesOf(metafile?.outputs ?? {});
-      for (const { path, text } of outputFiles) {
-        const { code } = await transform(named(text, names), {
-          ...{ format: 'cjs', platform: 'node', target: shared.target, minify: production },
-          sourcemap: production ? false : 'inline',
-          // `require` instead: Node.js imports no file without its extension, and the editor knows `require`.
-          supported: { 'dynamic-import': false },
-        });
-        writeFileSync(named(path, names), code);
-      }
+      const parts = partsOf(metafile?.outputs ?? {});
+      const textOf = new Map(outputFiles.map(({ path, text }) => [relative('', path), text]));
+      const join = {
+        name: 'join',
+        /** @param {import('esbuild').PluginBuild} joined */
+        setup(joined) {
+          joined.onResolve({ filter: /./ }, ({ kind, path, importer }) => {
+            const [, name = ''] = /^part:(.+)$/.exec(kind === 'entry-point' ? path : importer) ?? [];
+            if (kind === 'entry-point') return { path, namespace: 'part' };
+            const output = path.startsWith('./') ? `dist/${path.slice(2)}` : path;
+            const part = parts.get(output);
+            if (part === undefined) return { path, external: true };
+            const isOwn = name === part || parts.get(importer) === part;
+            return isOwn ? { path: output, namespace: 'output' } : { path: `./${part}.js`, external: true };
+          });
+          joined.onLoad({ filter: /./, namespace: 'part' }, ({ path }) => ({
+            contents: [...parts]
+              .flatMap(([output, part]) => (`part:${part}` === path ? [`export * from './${basename(output)}';`] : []))
+              .join('\n'),
+          }));
+          joined.onLoad({ filter: /./, namespace: 'output' }, ({ path }) => ({ contents: textOf.get(path) ?? '' }));
+        },
+      };
+      await build({
+        ...shipped,
+        // All that is asked for is external; for Node.js, esbuild would list the exports once more.
+        platform: 'neutral',
+        entryPoints: Object.fromEntries([...parts.values()].map((part) => [part, `part:${part}`])),
+        // `require` instead: Node.js imports no file without its extension, and the editor knows `require`.
+        supported: { 'dynamic-import': false },
+        sourcemap: production ? false : 'inline',
+        plugins: [join],
+      });
     });
   },
 };
 
 /**
- * By the name with a hash that esbuild gives: `start.js` is what `extension.js` begins with, and what several parts share
- * that are loaded later has the names of these.
+ * The name of the part that each output of the split belongs to. What is shared by parts of which none is loaded soonest has
+ * the names of these.
  * @param {import('esbuild').Metafile['outputs']} outputs
  */
-function namesOf(outputs) {
-  const entry = 'dist/extension.js';
-  const start = begins(outputs, entry)[0];
-  const later = Object.keys(outputs).filter((path) => (outputs[path]?.entryPoint ?? entry) !== entry && path !== entry);
-  const nameOf = (/** @type {string} */ path) => basename(path).replace(/-[0-9A-Z]{8}\.js$/, '');
-  const sharers = (/** @type {string} */ path) => later.filter((part) => begins(outputs, part).includes(path));
-  const shared = Object.keys(outputs).filter((path) => ![entry, start, ...later].includes(path));
-  return new Map([
-    ...(start === undefined ? [] : [[basename(start), 'start.js']]),
-    ...later.map((path) => [basename(path), `${nameOf(path)}.js`]),
-    ...shared.map((path) => [basename(path), `${sharers(path).map(nameOf).sort().join('+')}.js`]),
-  ]);
+function partsOf(outputs) {
+  const named = Object.entries(outputs).flatMap(([path, { entryPoint }]) =>
+    entryPoint === undefined ? [] : [{ path, name: basename(entryPoint, '.ts') }],
+  );
+  const soon = [...soonest.keys()].map((part) => basename(part, '.ts'));
+  const partOf = (/** @type {string} */ path) => {
+    const users = named.filter((part) => part.path === path || begins(outputs, part.path).includes(path));
+    const names = users.map(({ name }) => name);
+    const own = named.find((part) => part.path === path);
+    return own?.name ?? soon.find((name) => names.includes(name)) ?? names.sort().join('+');
+  };
+  return new Map(Object.keys(outputs).map((path) => [path, partOf(path)]));
 }
 
 /**
@@ -107,14 +139,6 @@ function begins(outputs, part) {
     kind === 'import-statement' && path in outputs ? [path] : [],
   );
   return [...new Set(direct?.flatMap((path) => [path, ...begins(outputs, path)]))];
-}
-
-/**
- * @param {string} text
- * @param {Map<string, string>} names
- */
-function named(text, names) {
-  return [...names].reduce((changed, [hashed, name]) => changed.replaceAll(hashed, name), text);
 }
 
 /** @type {import('esbuild').BuildOptions} */

@@ -7,13 +7,13 @@ import { isAnyUnfinished } from './vscode/files/unfinishedName';
 import type { Projects } from './vscode/project/projects';
 import { errorLinksIn, errorTracker } from './vscode/status/errorLinks';
 import type { Shown } from './vscode/status/presentations';
-import type { StatusItem } from './vscode/status/statusItem';
 import { tooltipOf } from './vscode/status/tooltip';
 
 export interface DetailParts {
   readonly clock: Clock;
   readonly projects: Projects;
-  readonly item: StatusItem;
+  /** Draws the hover. */
+  readonly explain: (tooltip: vscode.MarkdownString) => void;
   readonly commands: { load(): Promise<Commands> };
   readonly storage: OwnFolders;
   readonly onChange: () => void;
@@ -28,7 +28,7 @@ export class Details {
   update(shown: Shown | undefined): number {
     if (shown === undefined) return Infinity;
     const { value, trueForMs } = tooltipOf(shown, this.parts.clock.now());
-    this.parts.item.explain(value);
+    this.parts.explain(value);
     return trueForMs;
   }
 

@@ -2,17 +2,14 @@
 // Not `import * as`, for which esbuild copies the whole API once a file: half of the time that loading takes.
 import vscode = require('vscode');
 import { actions, commandOf, type Action } from './core/words/actions';
-import { CommandsOnDemand, DetailsOnDemand, ExplainOnDemand } from './onDemand';
+import { CommandsOnDemand, DetailsOnDemand, ExplainOnDemand, GlanceOnDemand } from './onDemand';
 import type { AiGatewayAuth } from './api';
 import { systemClock as clock } from './vscode/editor/clock';
 import { settingsSection } from './vscode/editor/settings';
 import { Knowledge } from './vscode/project/knowledge';
 import { Projects } from './vscode/project/projects';
-import { ContextKeys } from './vscode/status/contextKeys';
-import { Presentations, type Shown } from './vscode/status/presentations';
+import type { Shown } from './vscode/status/presentations';
 import { Presenter } from './vscode/status/presenter';
-import { StatusItem } from './vscode/status/statusItem';
-import { StatusLog } from './vscode/status/statusLog';
 import { WorkflowOnDemand } from './workflow';
 
 interface Changed {
@@ -35,10 +32,15 @@ export function activate(context: vscode.ExtensionContext): AiGatewayAuth {
   };
   const knowledge = new Knowledge(context.globalState);
   const projects = own(new Projects({ clock, log, start, memory, knowledge, onChange }));
-  const presentations = new Presentations({ clock, projects, isAtWorkIn: (folder) => commands.areAtWorkIn(folder) });
+  const glance = own(
+    new GlanceOnDemand({
+      ...{ projects, memory, clock, log, start, onChange },
+      isAtWorkIn: (folder) => commands.areAtWorkIn(folder),
+    }),
+  );
   const commands: CommandsOnDemand = own(
     new CommandsOnDemand({
-      ...{ projects, presentations, memory, knowledge, clock, log, start, onChange },
+      ...{ projects, glance, memory, knowledge, clock, log, start, onChange },
       ...{ storage: storage.workspace, locks: storage.locks, told: storage.told },
     }),
   );
@@ -50,22 +52,20 @@ export function activate(context: vscode.ExtensionContext): AiGatewayAuth {
     }),
   );
   const workflow = own(new WorkflowOnDemand({ commands, start }));
-  const item = own(new StatusItem());
-  const details = own(new DetailsOnDemand({ clock, projects, item, commands, storage, onChange, start }));
-  const statusLog = new StatusLog(log);
-  const contextKeys = new ContextKeys();
-  let isTold = Promise.resolve();
+  const details = own(
+    new DetailsOnDemand({
+      ...{ clock, projects, commands, storage, onChange, start },
+      explain: (tooltip) => glance.loaded?.item.explain(tooltip),
+    }),
+  );
   /** What is seen in the hover and in editors counts down with the item. */
   const show = (shown: Shown | undefined): number => {
-    item.draw(shown?.presentation);
-    statusLog.write(shown?.presentation);
-    isTold = contextKeys.show(shown?.presentation.contexts);
-    start(isTold);
+    glance.loaded?.show(shown);
     workflow.show(shown);
     if (shown !== undefined) start(commands.consider(shown));
     return Math.min(details.update(shown), explain.update(shown));
   };
-  const presenter = own(new Presenter(clock, () => presentations.current(), show));
+  const presenter = own(new Presenter(clock, () => glance.current(), show));
   // The keys of the table are the actions, which is their type.
   for (const action of Object.keys(actions) as Action[]) {
     own(vscode.commands.registerCommand(commandOf(action), async () => (await commands.load()).run(action)));
@@ -80,7 +80,7 @@ export function activate(context: vscode.ExtensionContext): AiGatewayAuth {
     explain.lookAtAll();
     await projects.start();
     // The text is on its way to the screen before anything else is loaded.
-    await isTold;
+    await glance.settle();
     await (await details.load()).tidyUp(vscode.workspace.isTrusted);
   };
   // In a turn of its own: the activation ends first, and other extensions need not wait for this one's files.

@@ -1,10 +1,10 @@
 /** The parts that are loaded when they are needed for the first time, since loading is most of what an activation takes. */
 import vscode = require('vscode');
 import type { CommandParts, Commands } from './commands';
-import { walkthroughOffer } from './core/status/due';
-import { isOfNoUse } from './core/status/status';
+import type { Timed } from './core/words/clock';
 import type { DetailParts, Details } from './details';
 import type { Explain, ExplainParts } from './explain';
+import type { Glance, GlanceParts } from './glance';
 import type { Act } from './vscode/editor/messages';
 import { settingsSection } from './vscode/editor/settings';
 import { isCode } from './vscode/explain/codeDocument';
@@ -13,15 +13,57 @@ import type { ProjectFolder } from './vscode/project/projectFolder';
 import type { ErrorLink } from './vscode/status/errorLinks';
 import type { Shown } from './vscode/status/presentations';
 
+/** What is seen at a glance, loaded once a project is shown that concerns the AI Gateway. */
+export class GlanceOnDemand implements vscode.Disposable {
+  #glance: Glance | undefined;
+  #loading: Promise<Glance> | undefined;
+  #disposed = false;
+
+  constructor(private readonly parts: GlanceParts & { readonly onChange: () => void }) {}
+
+  load(): Promise<Glance> {
+    this.#loading ??= import('./glance').then((loaded) => {
+      this.#glance = new loaded.Glance(this.parts);
+      if (this.#disposed) this.#glance.dispose();
+      return this.#glance;
+    });
+    return this.#loading;
+  }
+
+  /** `undefined` before it is loaded. */
+  get loaded(): Glance | undefined {
+    return this.#glance;
+  }
+
+  /** `undefined` while nothing here concerns the AI Gateway. */
+  current(): Timed<Shown | undefined> {
+    if (this.#glance !== undefined) return this.#glance.current();
+    const isWanted = this.parts.projects.current?.project?.concerned === true;
+    if (isWanted && this.#loading === undefined) this.parts.start(this.load().then(this.parts.onChange));
+    return { value: undefined, trueForMs: Infinity };
+  }
+
+  /** Settles when what is to be seen is on its way to the screen. */
+  async settle(): Promise<void> {
+    await this.#loading;
+    await this.#glance?.told;
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    this.#glance?.dispose();
+  }
+}
+
 /** The commands and what notifies, loaded when one is called or there is something to tell. */
 export class CommandsOnDemand implements vscode.Disposable {
   #commands: Commands | undefined;
   #loading: Promise<Commands> | undefined;
 
-  constructor(private readonly parts: CommandParts) {}
+  constructor(private readonly parts: Omit<CommandParts, 'presentations'> & { readonly glance: GlanceOnDemand }) {}
 
   load(): Promise<Commands> {
-    this.#loading ??= import('./commands').then((loaded) => (this.#commands = new loaded.Commands(this.parts)));
+    this.#loading ??= this.#load();
     return this.#loading;
   }
 
@@ -37,12 +79,7 @@ export class CommandsOnDemand implements vscode.Disposable {
 
   /** Tells what there is to tell, and refreshes what is due. */
   async consider(shown: Shown): Promise<void> {
-    const { notice, renewal } = shown.presentation;
-    const { memory } = this.parts;
-    // The offer is made once; the commands need not be loaded at each start to find that out.
-    const isMade = notice === walkthroughOffer && memory.get(walkthroughOffer) === true;
-    if ((notice === undefined || isMade) && renewal === undefined) return;
-    await (await this.load()).consider(shown);
+    if (this.parts.glance.loaded?.isDue(shown) === true) await (await this.load()).consider(shown);
   }
 
   /** Ends what is under way. */
@@ -52,6 +89,12 @@ export class CommandsOnDemand implements vscode.Disposable {
 
   actIn(folder: ProjectFolder): Act {
     return async (what) => (await this.load()).actIn(folder)(what);
+  }
+
+  async #load(): Promise<Commands> {
+    const [{ Commands }, { presentations }] = await Promise.all([import('./commands'), this.parts.glance.load()]);
+    this.#commands = new Commands({ ...this.parts, presentations });
+    return this.#commands;
   }
 }
 
@@ -150,8 +193,8 @@ export class ExplainOnDemand implements vscode.Disposable {
 
 /** There is something to mark in the Explorer, or code to look at in a project without a credential. */
 function isWantedFor(shown: Shown | undefined): boolean {
-  const status = shown?.presentation.status;
-  if (status === undefined) return false;
+  if (shown === undefined) return false;
+  const { status, isOfNoUse } = shown.presentation;
   const isCodeShown = vscode.window.visibleTextEditors.some(({ document }) => isCode(document));
-  return isOfNoUse(status) || (status.kind === 'none' && isCodeShown);
+  return isOfNoUse || (status.kind === 'none' && isCodeShown);
 }

@@ -1,6 +1,6 @@
 /** What the longest stretch costs in which the extension works on the text of an env file, by what the text is. */
 import { apiKeyVariable } from '../../src/core/credential/credential';
-import { envFileOf } from '../../src/core/credential/envFile';
+import { envFileOf } from '../../src/core/credential/readEnvFile';
 import { withoutVariable, withValue } from '../../src/core/env/edit';
 import { withCommentedVariable } from '../../src/core/env/commented';
 import { envLoaders } from '../../src/core/env/loaders';

@@ -27,7 +27,7 @@ export async function run(): Promise<void> {
   const extension = vscode.extensions.getExtension(ourId);
   if (extension === undefined) throw new Error(`There is no extension ${ourId}.`);
   if (extension.isActive) throw new Error('The extension was active before.');
-  const timers = countTimers('dist/start.js');
+  const timers = countTimers('dist/extension.js');
   const record = recordHost(firstEnvFile, process.env['AI_GATEWAY_AUTH_RESULTS'] ?? '');
   const heapInUse = heapMeter();
   await quiet();

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { oidcIn } from '../../src/core/credential/envFile';
+import { oidcIn } from '../../src/core/credential/readEnvFile';
 import type { Editor } from './editor';
 import { envPath, folder, hourMs, minuteMs, oidc, scenario, startAt, vercelOnPath } from './harness';
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { apiKeyProblem } from '../../src/core/apiKey/apiKey';
-import { looksLikeKey, worthOf, type Doubt } from '../../src/core/credential/credential';
+import type { Doubt } from '../../src/core/credential/credential';
+import { looksLikeKey, worthOf } from '../../src/core/credential/worth';
 import { token } from '../vercel/token';
 import { english } from './english';
 

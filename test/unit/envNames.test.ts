@@ -7,7 +7,7 @@ import { merged, mergeOf } from '../../src/core/env/merge';
 import { ordinaryNamesIn } from '../../src/core/env/names';
 import { nodeReader } from '../../src/core/env/nodeReader';
 import { assignmentsIn, valueMapIn } from '../../src/core/env/text';
-import { envFileOf } from '../../src/core/credential/envFile';
+import { envFileOf } from '../../src/core/credential/readEnvFile';
 import { shellEntriesOf } from '../../src/core/project/shell';
 
 for (const name of ['constructor', 'toString', 'hasOwnProperty']) {

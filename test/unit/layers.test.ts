@@ -30,8 +30,9 @@ const rules: readonly (readonly [layer: string, allowed: RegExp])[] = [
   // It runs outside of the editor.
   ['src/runner.ts', /^(src\/vscode\/editor\/runnerOrder\.ts|node:.*|cross-spawn)$/],
   ['src/explain.ts', /^(src\/core\/.*|src\/vscode\/.*|vscode)$/],
+  ['src/glance.ts', /^(src\/core\/.*|src\/vscode\/.*|vscode)$/],
   ['src/details.ts', /^(src\/core\/.*|src\/vscode\/.*|src\/commands\.ts|vscode)$/],
-  ['src/onDemand.ts', /^(src\/core\/.*|src\/vscode\/.*|src\/(commands|details|explain)\.ts|vscode)$/],
+  ['src/onDemand.ts', /^(src\/core\/.*|src\/vscode\/.*|src\/(commands|details|explain|glance)\.ts|vscode)$/],
   // Types alone, for other extensions.
   ['src/api.d.ts', /^$/],
   ['src/workflow.ts', /^(src\/vscode\/editor\/settings\.ts|vscode)$/],

@@ -3,7 +3,6 @@ import { envLoaders } from '../../src/core/env/loaders';
 import { expandedIn } from '../../src/core/env/loader';
 import type { Link } from '../../src/core/project/link';
 import {
-  envFactOf,
   isOtherFile,
   otherFactOf,
   projectFiles,
@@ -11,9 +10,10 @@ import {
   type Fact,
   type Project,
 } from '../../src/core/project/project';
+import { envFactOf } from '../../src/core/project/reading';
 import { envFilesSettingOf } from '../../src/core/words/settings';
 import { shellEntriesOf } from '../../src/core/project/shell';
-import type { FileContent } from '../../src/core/credential/envFile';
+import type { FileContent } from '../../src/core/env/content';
 
 export interface Layout {
   /** The text of each file that exists, by its path in the folder; an env file may be what cannot be read. */

@@ -1,5 +1,5 @@
 /** Env files as tests write them down, and what they say of themselves. */
-import { envFileOf } from '../../src/core/credential/envFile';
+import { envFileOf } from '../../src/core/credential/readEnvFile';
 import { envLoaders } from '../../src/core/env/loaders';
 import { lookAt, pageOf, type Look } from '../../src/core/explain/role';
 import { projectFrom, type Layout } from './layout';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { envFactOf, isDoubtful, otherFactOf } from '../../src/core/project/project';
+import { isDoubtful, otherFactOf } from '../../src/core/project/project';
+import { envFactOf } from '../../src/core/project/reading';
 import { projectFrom } from './layout';
 
 const concerns: readonly (readonly [files: Readonly<Record<string, string>>, concerned: boolean])[] = [

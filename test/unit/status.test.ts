@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { FileContent } from '../../src/core/credential/envFile';
+import type { FileContent } from '../../src/core/env/content';
 import type { Project } from '../../src/core/project/project';
 import { statusAt } from '../../src/core/status/status';
 import type { StatusBarFormat } from '../../src/core/words/settings';

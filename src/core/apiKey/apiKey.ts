@@ -1,6 +1,7 @@
 /** What people are told while they set or switch off an API key. */
 import { commandCategory } from '../words/actions';
-import { apiKeyVariable, looksLikeKey, oidcVariable } from '../credential/credential';
+import { apiKeyVariable, oidcVariable } from '../credential/credential';
+import { looksLikeKey } from '../credential/worth';
 import { credentialsIn, heldIn } from '../project/inEffect';
 import { remedyOf, type Remedy } from '../project/obstacle';
 import type { Project } from '../project/project';

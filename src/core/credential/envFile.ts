@@ -1,26 +1,6 @@
-/** What one env file says of credentials. */
-import {
-  apiKeyVariable,
-  credentialKinds,
-  looksLikeKey,
-  oidcVariable,
-  worthOf,
-  type CredentialKind,
-  type Worth,
-} from './credential';
-import { withCommentedVariable } from '../env/commented';
-import type { Expanded } from '../env/loader';
-import { dotenvReader } from '../env/reader';
-import { readToken, type Token } from './token';
-
-/** What was found at a path; `tooLarge` is more than {@link largestFileBytes}. */
-export type FileContent =
-  | { readonly kind: 'absent' }
-  | { readonly kind: 'directory' }
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'unreadable'; readonly problem: 'tooLarge' | 'failed' };
-
-export const largestFileBytes = 2 ** 20;
+/** What one env file says of credentials, and whether to believe it. */
+import type { FileContent } from '../env/content';
+import type { CredentialKind, Worth } from './credential';
 
 /** A credential's variable in a file, be it without a value. */
 export interface Entry {
@@ -44,43 +24,9 @@ export type EnvFile =
       readonly hasCommentedKey: boolean;
     };
 
-/**
- * As a loader's reader reads it. `expanded` gives what that makes of a variable's value, `undefined` for nothing at all; without
- * it a value counts as it stands.
- */
-export function envFileOf(
-  content: FileContent,
-  reader = dotenvReader,
-  expanded = (_variable: string, value: string): Expanded => ({ value }),
-): EnvFile {
-  if (content.kind === 'directory') return { kind: 'unreadable', problem: 'failed' };
-  if (content.kind !== 'text') return content;
-  const { text } = content;
-  const variables = credentialKinds.map(({ variable }) => variable);
-  const assignments = reader.assignmentsIn(text, variables);
-  const entries = credentialKinds.flatMap(({ kind, variable }) => {
-    const { value: written, line = 0 } = assignments.get(variable) ?? {};
-    const value = written === undefined ? undefined : expanded(variable, written);
-    if (value === undefined) return [];
-    return [{ kind, line, worth: value === 'tooLong' ? tooLong(kind) : worthOf(kind, value.value) }];
-  });
-  return {
-    kind: 'read',
-    entries,
-    // Next.js takes nothing from a file in which any reference goes in a circle.
-    refers: text.includes('$') && [...reader.valuesIn(text).values()].some((value) => value.includes('$')),
-    hasCommentedKey: withCommentedVariable(text, apiKeyVariable, reader, looksLikeKey) !== undefined,
-  };
-}
-
-/** The OIDC token in the text of an env file, with its value. Not to be kept for longer than writing it takes. */
-export function oidcIn(
-  text: string,
-  reader = dotenvReader,
-): { readonly value: string; readonly token: Token } | undefined {
-  const value = reader.assignmentsIn(text, [oidcVariable]).get(oidcVariable)?.value;
-  const read = value === undefined ? undefined : readToken(value);
-  return value === undefined || read?.kind !== 'token' ? undefined : { value, token: read.token };
+/** What is there, where that is no text. */
+export function envFileWithoutText(content: Exclude<FileContent, { kind: 'text' }>): EnvFile {
+  return content.kind === 'directory' ? { kind: 'unreadable', problem: 'failed' } : content;
 }
 
 /**
@@ -91,10 +37,6 @@ export function mayBeUnfinished(file: EnvFile, before: EnvFile | undefined): boo
   if (hasBadToken(file)) return true;
   if (before === undefined) return file.kind === 'read' && file.entries.length === 0;
   return hasWorth(before) && !hasWorth(file);
-}
-
-function tooLong(kind: CredentialKind): Worth {
-  return kind === 'apiKey' ? { kind, doubt: 'tooLong', identity: '' } : { kind: 'badToken', doubt: 'tooLong' };
 }
 
 function hasBadToken(file: EnvFile): boolean {

@@ -1,5 +1,6 @@
 /** What mends a problem of an env file's text. */
-import { variableOf, worthOf } from '../credential/credential';
+import { variableOf } from '../credential/credential';
+import { worthOf } from '../credential/worth';
 import { withValue } from '../env/edit';
 import { dotenvReader } from '../env/reader';
 import { valueOf } from '../env/scan';

@@ -1,5 +1,5 @@
 /** What a place that mentions a credential's variable does in its project. */
-import { worthOf } from '../credential/credential';
+import { worthOf } from '../credential/worth';
 import type { EnvFile } from '../credential/envFile';
 import { valueOf } from '../env/scan';
 import { credentialsIn, heldIn, type Credential, type Held, type Source } from '../project/inEffect';

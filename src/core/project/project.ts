@@ -1,10 +1,10 @@
 /** A folder as the extension knows it: what its files say of credentials, its link, and whether it concerns us. */
-import { envFileOf, mayBeUnfinished, type Entry, type EnvFile, type FileContent } from '../credential/envFile';
 import { envFileName } from '../credential/credential';
+import { mayBeUnfinished, type Entry, type EnvFile } from '../credential/envFile';
+import type { FileContent } from '../env/content';
 import type { Known } from '../credential/known';
 import type { EnvFilesSetting } from '../words/settings';
 import type { LoaderName } from '../env/loader';
-import type { EnvReader } from '../env/reader';
 import { asObject, objectIn } from './json';
 import { linkInProjectFile, linkInRepoFile, type Link } from './link';
 import { listedIn, type Listed } from './monorepo';
@@ -68,15 +68,6 @@ export interface Project {
   readonly known: readonly Known[];
   /** An env file names one of the variables, or there is a `.vercel` folder, or the AI SDK is depended upon. */
   readonly concerned: boolean;
-}
-
-/** As the reader reads it; `expanded` as for {@link envFileOf}. */
-export function envFactOf(
-  content: FileContent,
-  reader?: EnvReader,
-  expanded?: Parameters<typeof envFileOf>[2],
-): EnvFact {
-  return { kind: 'env', envFile: envFileOf(content, reader, expanded) };
 }
 
 export function otherFactOf(file: OtherFile, content: FileContent): Fact {

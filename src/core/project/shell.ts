@@ -1,5 +1,6 @@
 /** The environment that programs are started in, as far as it concerns credentials. */
-import { credentialKinds, worthOf } from '../credential/credential';
+import { credentialKinds } from '../credential/credential';
+import { worthOf } from '../credential/worth';
 import type { Values } from '../env/loader';
 import type { Project } from './project';
 

@@ -3,7 +3,7 @@
  * answer. A refresh is a pull of which the token alone is taken over.
  */
 import { oidcVariable } from '../credential/credential';
-import { oidcIn } from '../credential/envFile';
+import { oidcIn } from '../credential/readEnvFile';
 import { isNewer, type Token } from '../credential/token';
 import { withValue } from '../env/edit';
 import { merged, mergeOf } from '../env/merge';

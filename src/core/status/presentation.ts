@@ -14,6 +14,8 @@ import { statusViewOf, type StatusView } from './view';
 
 export interface Presentation {
   readonly status: Status;
+  /** The credential in effect is of no use. */
+  readonly isOfNoUse: boolean;
   /** The project's name, where there are several. */
   readonly name: string | undefined;
   readonly view: StatusView;
@@ -65,6 +67,7 @@ export function presentationAt(
   return {
     value: {
       status: status.value,
+      isOfNoUse: isOfNoUse(status.value),
       name,
       view: view.value,
       notice: noticeIdOf(status.value, project, settings.notifications),

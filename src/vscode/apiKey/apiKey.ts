@@ -8,7 +8,8 @@ import {
   noKeyInEffectMessage,
   noKeyToBringBackMessage,
 } from '../../core/apiKey/apiKey';
-import { apiKeyVariable, looksLikeKey } from '../../core/credential/credential';
+import { apiKeyVariable } from '../../core/credential/credential';
+import { looksLikeKey } from '../../core/credential/worth';
 import { withoutVariable, withValue } from '../../core/env/edit';
 import { withCommentedVariable } from '../../core/env/commented';
 import { readerOf } from '../../core/project/reader';

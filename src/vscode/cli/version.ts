@@ -1,7 +1,7 @@
 /** Which version of the Vercel CLI an executable is, by the package that it belongs to. */
 import { realpath, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { largestFileBytes } from '../../core/credential/envFile';
+import { largestFileBytes } from '../../core/env/content';
 import { objectIn, textAt } from '../../core/project/json';
 import { readUpTo } from '../files/bounded';
 

@@ -1,6 +1,6 @@
 /** The env files that are open, each with what it says in its project, saved or not. */
 import vscode = require('vscode');
-import { largestFileBytes } from '../../core/credential/envFile';
+import { largestFileBytes } from '../../core/env/content';
 import { lookAt, pageOf, type Look, type Page } from '../../core/explain/role';
 import type { Project } from '../../core/project/project';
 import type { Clock, Timed } from '../../core/words/clock';

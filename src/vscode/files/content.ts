@@ -1,7 +1,7 @@
 /** Reads a file of any kind of workspace. */
 import { stat } from 'node:fs/promises';
 import vscode = require('vscode');
-import { largestFileBytes, type FileContent } from '../../core/credential/envFile';
+import { largestFileBytes, type FileContent } from '../../core/env/content';
 import { readUpTo } from './bounded';
 import { hasCode } from './errorCode';
 

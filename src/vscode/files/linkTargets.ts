@@ -26,16 +26,20 @@ export class LinkTargets implements vscode.Disposable {
   /** By the path of the target: the files that lead there. */
   #targets: ReadonlyMap<string, readonly string[]> = new Map();
   readonly #looks = new Set<() => void>();
+  /** The last of two overlapping looks wins. */
+  #lookups = 0;
   #disposed = false;
 
   constructor(private readonly options: Options) {}
 
   /** To be called when links may lead elsewhere. Where no file is a link, nothing is watched. */
   async update(): Promise<void> {
+    this.#lookups += 1;
+    const lookup = this.#lookups;
     const targets = new Map<string, string[]>();
     for (const { file, target } of await this.#findTargets())
       targets.set(target, [...(targets.get(target) ?? []), file]);
-    if (this.#disposed) return;
+    if (this.#disposed || lookup !== this.#lookups) return;
     this.#targets = targets;
     const folders = new Set([...targets.keys()].map((target) => dirname(target)));
     for (const [folder, watcher] of this.#watchers) {

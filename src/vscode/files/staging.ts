@@ -1,7 +1,7 @@
 /** A place where the Vercel CLI may write, so that it never touches a file of the user's. */
 import { lstat, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { largestFileBytes } from '../../core/credential/envFile';
+import { largestFileBytes } from '../../core/env/content';
 import { RefusalError } from '../../core/env/writeProblem';
 import { readUpTo } from './bounded';
 import { absent } from './errorCode';

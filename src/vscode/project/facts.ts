@@ -1,11 +1,10 @@
 /** Reads what there is to know of a project: its files, and what is around them. */
 import vscode = require('vscode');
-import { variableOf, worthOf } from '../../core/credential/credential';
+import { credentialKinds } from '../../core/credential/credential';
+import { envFileWithoutText } from '../../core/credential/envFile';
 import { expandedIn, type LoaderName, type NamedText, type Resolved } from '../../core/env/loader';
-import { credentialsIn, unreadableIn, type Credential } from '../../core/project/inEffect';
 import { linkInRepoFile, type Link } from '../../core/project/link';
 import {
-  envFactOf,
   isOtherFile,
   otherFactOf,
   type Around,
@@ -13,12 +12,12 @@ import {
   type Fact,
   type Project,
 } from '../../core/project/project';
-import { shellEntriesOf } from '../../core/project/shell';
+import type { InEffect } from '../../core/project/reading';
 import { readContent } from '../files/content';
 import { readLoggedIn } from './cliLogin';
 import type { Knowledge } from './knowledge';
 import { isLinkedAbove } from './linkedAbove';
-import { loadLoader, loadReader } from './loaders';
+import { loadLoader, loadReader, loadReading } from './loaders';
 import { readShellValues } from './shellValues';
 
 interface Reading {
@@ -32,14 +31,14 @@ interface Reading {
 export async function readFact(folder: vscode.Uri, file: string, reading: Reading): Promise<Fact> {
   const content = await readContent(vscode.Uri.joinPath(folder, file), reading.log);
   if (isOtherFile(file)) return otherFactOf(file, content);
-  if (content.kind !== 'text') return envFactOf(content);
+  if (content.kind !== 'text') return { kind: 'env', envFile: envFileWithoutText(content) };
   return readEnvText(folder, { file, text: content.text }, reading);
 }
 
 /** What an env file with that text says, beside the others as they are on disk. */
 export async function readEnvText(folder: vscode.Uri, { file, text }: NamedText, reading: Reading): Promise<EnvFact> {
   const content = { kind: 'text', text } as const;
-  const reader = await loadReader(reading.loader);
+  const [{ envFactOf }, reader] = await Promise.all([loadReading(), loadReader(reading.loader)]);
   const fact = envFactOf(content, reader);
   if (fact.envFile.kind !== 'read' || !fact.envFile.refers || !reading.order.includes(file)) return fact;
   const resolved = await loadAll(folder, [{ file, text }], reading);
@@ -51,24 +50,14 @@ export function refers(fact: Fact | undefined): boolean {
   return fact?.kind === 'env' && fact.envFile.kind === 'read' && fact.envFile.refers;
 }
 
-/** A credential with its value, which is not to be kept. */
-export interface InEffect {
-  readonly credential: Credential;
-  readonly value: string;
-}
-
 /** The one in effect, as a program gets it now. */
 export async function readInEffect(
   folder: vscode.Uri,
   project: Project,
   reading: Reading,
 ): Promise<InEffect | undefined> {
-  const [credential] = unreadableIn(project) === undefined ? credentialsIn(project) : [];
-  if (credential === undefined) return undefined;
-  const { kind } = credential;
-  const value = (await loadAll(folder, [], reading)).get(variableOf(kind))?.value ?? '';
-  const worth = worthOf(kind, value);
-  return worth && { credential: { ...credential, worth }, value };
+  const resolved = await loadAll(folder, [], reading);
+  return (await loadReading()).inEffectOf(project, resolved);
 }
 
 /** Until it was read. */
@@ -81,8 +70,8 @@ export async function readAround(
   { log, knowledge }: { readonly log: vscode.LogOutputChannel; readonly knowledge: Knowledge },
 ): Promise<Around> {
   const onDisk = isOnDisk(folder);
-  const shell = shellEntriesOf(readShellValues(folder));
-  const [linkAbove, linkedAbove, loggedIn] = await Promise.all([
+  const [shell, linkAbove, linkedAbove, loggedIn] = await Promise.all([
+    readShell(folder),
     readLinkAbove(folder, log),
     onDisk && isLinkedAbove(folder, log),
     onDisk && readLoggedIn(),
@@ -108,6 +97,12 @@ async function loadAll(
     return content.kind === 'text' ? [{ file, text: content.text }] : [];
   });
   return (await loadLoader(loader)).load((await Promise.all(read)).flat(), readShellValues(folder));
+}
+
+async function readShell(folder: vscode.Uri): Promise<Project['shell']> {
+  const values = readShellValues(folder);
+  const isThere = credentialKinds.some(({ variable }) => Object.hasOwn(values, variable));
+  return isThere ? (await loadReading()).shellEntriesOf(values) : [];
 }
 
 /** A `repo.json` above the folder is outside of what the workspace watches: it is read when asked. */

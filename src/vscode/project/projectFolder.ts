@@ -11,19 +11,11 @@ import {
   type Fact,
   type Project,
 } from '../../core/project/project';
+import type { InEffect } from '../../core/project/reading';
 import type { EnvFilesSetting } from '../../core/words/settings';
-import { LinkTargets } from '../files/linkTargets';
+import type { LinkTargets } from '../files/linkTargets';
 import { WatchedFile } from '../files/watchedFile';
-import {
-  isOnDisk,
-  readAround,
-  readEnvText,
-  readFact,
-  readInEffect,
-  refers,
-  type InEffect,
-  unknownAround,
-} from './facts';
+import { isOnDisk, readAround, readEnvText, readFact, readInEffect, refers, unknownAround } from './facts';
 import { filesByPath } from './filesByPath';
 import type { FolderOptions } from './folderOptions';
 import { linkPathsAbove } from './linkedAbove';
@@ -44,6 +36,7 @@ export class ProjectFolder implements vscode.Disposable {
   readonly #linksAbove: ReadonlySet<string>;
   readonly #facts = new Map<string, Fact>();
   #disposed = false;
+  #isFollowed = false;
   #links: LinkTargets | undefined;
   #around: Around;
   /** Made when first asked for, from what is known then. */
@@ -69,12 +62,7 @@ export class ProjectFolder implements vscode.Disposable {
 
   /** From now on, files that are links are followed to where they lead. */
   follow(): this {
-    const onChange = (file: string): void => {
-      this.options.start(this.changed(this.uriOf(file)));
-    };
-    const { clock } = this.options;
-    const files = [...this.#files.keys()];
-    if (this.onDisk) this.#links = new LinkTargets({ clock, folder: this.uri.fsPath, files, onChange });
+    this.#isFollowed = this.onDisk;
     return this;
   }
 
@@ -106,7 +94,8 @@ export class ProjectFolder implements vscode.Disposable {
   async check(): Promise<void> {
     await this.#readAround();
     await this.#eachFile((file) => file.changed());
-    await this.#links?.update();
+    // Nobody waits for what comes after: it is not what is read now.
+    this.options.start(this.#followLinks());
   }
 
   /** Reads all files again and believes them: for the end of a run. */
@@ -135,7 +124,7 @@ export class ProjectFolder implements vscode.Disposable {
     const affected = [...(this.#filesAt.get(path) ?? [])];
     if (affected.length === 0) return;
     await this.#reread((file) => affected.includes(file));
-    await this.#links?.update();
+    this.options.start(this.#followLinks());
     // Files whose values refer to others are worth something else when another file has changed.
     if (affected.some((file) => !isOtherFile(file))) await this.#reread((file) => refers(this.#facts.get(file)));
   }
@@ -181,6 +170,18 @@ export class ProjectFolder implements vscode.Disposable {
   #tell(): void {
     this.#project = undefined;
     if (!this.#disposed && this.#facts.size === this.#files.size) this.options.onChange();
+  }
+
+  async #followLinks(): Promise<void> {
+    if (!this.#isFollowed) return;
+    const { LinkTargets } = await import('../files/linkTargets');
+    if (this.#disposed) return;
+    const { clock } = this.options;
+    const onChange = (file: string): void => {
+      this.options.start(this.changed(this.uriOf(file)));
+    };
+    this.#links ??= new LinkTargets({ clock, folder: this.uri.fsPath, files: [...this.#files.keys()], onChange });
+    await this.#links.update();
   }
 
   async #readAround(): Promise<void> {

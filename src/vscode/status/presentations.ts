@@ -7,7 +7,7 @@ import { readSettings } from '../editor/settings';
 import type { ProjectFolder } from '../project/projectFolder';
 import type { Projects } from '../project/projects';
 
-interface Parts {
+export interface PresentationParts {
   readonly clock: Clock;
   readonly projects: Projects;
   /** The Vercel CLI runs for it, and nobody is asked anything. */
@@ -22,7 +22,7 @@ export interface Shown {
 }
 
 export class Presentations {
-  constructor(private readonly parts: Parts) {}
+  constructor(private readonly parts: PresentationParts) {}
 
   /** Of the project that is shown; `undefined` while nothing here concerns the AI Gateway. */
   current(): Timed<Shown | undefined> {

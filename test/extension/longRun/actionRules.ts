@@ -1,7 +1,7 @@
 /** What holds of actions, whatever happens: each hits the project that it was asked for, and nothing else. */
 import { posix } from 'node:path';
 import { oidcVariable } from '../../../src/core/credential/credential';
-import { oidcIn } from '../../../src/core/credential/envFile';
+import { oidcIn } from '../../../src/core/credential/readEnvFile';
 import { isNewer } from '../../../src/core/credential/token';
 import { withValue } from '../../../src/core/env/edit';
 import { fileFor } from '../../../src/core/project/inEffect';

@@ -1,5 +1,5 @@
 /** Texts of the files that come and go in a long run. */
-import { largestFileBytes } from '../../../src/core/credential/envFile';
+import { largestFileBytes } from '../../../src/core/env/content';
 import { token } from '../../vercel/token';
 import { minuteMs } from '../harness';
 

@@ -1,13 +1,13 @@
 /** What is true of a project, computed from scratch: by core, from the files on the disk and the circumstances of now. */
 import { basename } from 'node:path';
-import type { FileContent } from '../../../src/core/credential/envFile';
-import { largestFileBytes } from '../../../src/core/credential/envFile';
+import { largestFileBytes, type FileContent } from '../../../src/core/env/content';
 import type { EnvLoader } from '../../../src/core/env/loader';
 import { envLoaders } from '../../../src/core/env/loaders';
 import { linkInProjectFile, linkInRepoFile, type Link } from '../../../src/core/project/link';
 import { isLogin } from '../../../src/core/project/login';
 import { nameOf, type Listed } from '../../../src/core/project/monorepo';
 import * as core from '../../../src/core/project/project';
+import { envFactOf } from '../../../src/core/project/reading';
 import { shellEntriesOf } from '../../../src/core/project/shell';
 import { presentationAt, type Presentation } from '../../../src/core/status/presentation';
 import { tooltipAt } from '../../../src/core/status/tooltip';
@@ -119,7 +119,7 @@ export class Truth {
     const isOther = core.isOtherFile(file);
     const key = JSON.stringify([isOther ? file : loader.files, content]);
     const fact =
-      this.#facts.get(key) ?? (isOther ? core.otherFactOf(file, content) : core.envFactOf(content, loader.reader));
+      this.#facts.get(key) ?? (isOther ? core.otherFactOf(file, content) : envFactOf(content, loader.reader));
     this.#facts.set(key, fact);
     return fact;
   }

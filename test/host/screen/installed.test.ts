@@ -14,14 +14,15 @@ const root = process.cwd();
 test('the package holds the bundle, the manifest, the media and the texts, and nothing else', async () => {
   const files = await packagedFiles();
   const allowed =
-    /^(dist\/(extension|start|runner|web|((commands|details|explain|loaders)\+?)+)\.js|package(\.nls(\.\w\w)?)?\.json|src\/(l10n|snippets)\/[\w.]+\.json|src\/api\.d\.ts|src\/thirdPartyNotices\.txt|media\/(icon\.png|walkthrough\/[\w-]+\.svg)|README\.md|CHANGELOG\.md|LICENSE)$/;
+    /^(dist\/(extension|linkTargets|reading|loaders|glance|details|commands|explain|commands\+explain|runner|web)\.js|package(\.nls(\.\w\w)?)?\.json|src\/(l10n|snippets)\/[\w.]+\.json|src\/api\.d\.ts|src\/thirdPartyNotices\.txt|media\/(icon\.png|walkthrough\/[\w-]+\.svg)|README\.md|CHANGELOG\.md|LICENSE)$/;
   for (const file of files) assert.match(file, allowed);
   for (const file of [
     'dist/extension.js',
+    'dist/reading.js',
+    'dist/glance.js',
+    'dist/details.js',
     'dist/commands.js',
     'dist/explain.js',
-    'dist/details.js',
-    'dist/start.js',
     'dist/runner.js',
     'dist/web.js',
     'src/api.d.ts',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { oidcIn } from '../../../src/core/credential/envFile';
+import { oidcIn } from '../../../src/core/credential/readEnvFile';
 import { addCli } from '../../vercel/home';
 import { installVercel, vercelVersions } from '../../vercel/install';
 import { token } from '../../vercel/token';

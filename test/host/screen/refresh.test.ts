@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { oidcIn } from '../../../src/core/credential/envFile';
+import { oidcIn } from '../../../src/core/credential/readEnvFile';
 import { token } from '../../vercel/token';
 import { editorUnderTest, withWindow } from '../window';
 import { envFileText, hourMs, makeWorkspace, minuteMs, writeEnvFile, type Workspace } from '../workspace';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { oidcIn } from '../../../src/core/credential/envFile';
+import { oidcIn } from '../../../src/core/credential/readEnvFile';
 import { linkProject } from '../../vercel/home';
 import { until } from '../until';
 import { editorUnderTest, withWindow } from '../window';
