@@ -118,6 +118,11 @@ export class ProjectFolder implements vscode.Disposable {
     return readInEffect(this.uri, await this.read(), this.#reading);
   }
 
+  /** Whether it has to do with what is at that place. It is asked of each event, of which an installation makes many thousands. */
+  isConcernedBy({ path }: vscode.Uri): boolean {
+    return this.#filesAt.has(path) || this.#linksAbove.has(path);
+  }
+
   /** To be called when something at that place, in it or above it, has changed. */
   async changed({ path }: vscode.Uri): Promise<void> {
     if (this.#linksAbove.has(path)) await this.#readAround();
