@@ -78,6 +78,7 @@ test('without a key, a creation failed only where Vercel was not asked, or refus
     ['by a lost answer', '', asking, unknown(undefined)],
     ['by a lost answer of a network that is gone', '', `${asking}Error: fetch failed\n`, unknown(undefined)],
     ['after it was said to be there', '', success, unknown('ak_1')],
+    ['after nothing but that was said', '', 'API key demo (ak_1) created\n', unknown('ak_1')],
     ['though it ended well', '', 'Error: Oops.\n', unknown(undefined), exited(0)],
     ['by a signal', '', 'Error: Oops.\n', unknown(undefined), { kind: 'killed', signal: 'SIGKILL' }],
     ['by a person', '', '', unknown(undefined), { kind: 'cancelled' }],
