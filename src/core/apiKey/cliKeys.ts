@@ -103,6 +103,6 @@ function momentAt(row: ReturnType<typeof asObject>, name: string): EpochMs | und
 }
 
 function amountAt(row: ReturnType<typeof asObject>, name: string): number | undefined {
-  const value = row !== undefined && Object.hasOwn(row, name) ? row[name] : undefined;
+  const value = row?.[name];
   return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : undefined;
 }

@@ -31,9 +31,9 @@ export function namePrompt(l10n: L10n): string {
 
 export function nameProblem(l10n: L10n, typed: string): string | undefined {
   if (typed.trim() === '') return l10n.t('A key needs a name.');
-  return Array.from(typed.trim()).length > longestName || nameFrom(typed, longestName) !== typed.trim()
-    ? l10n.t('Use at most {count} visible characters.', { count: longestName })
-    : undefined;
+  return nameFrom(typed, longestName) === typed.trim()
+    ? undefined
+    : l10n.t('Use at most {count} visible characters.', { count: longestName });
 }
 
 /** In characters. */

@@ -80,6 +80,7 @@ export function modelDetail(l10n: L10n, { context, price }: Model): string {
 /** `8K`, `1M`, as models are advertised. */
 function sizeOf(tokens: number): string {
   if (tokens < 1000) return String(tokens);
-  const [size, unit] = tokens < 1e6 ? [tokens / 1000, 'K'] : [tokens / 1e6, 'M'];
+  // From there on, it would be rounded to 1000K.
+  const [size, unit] = tokens < 999_500 ? [tokens / 1000, 'K'] : [tokens / 1e6, 'M'];
   return `${size < 10 ? Number(size.toFixed(1)) : Math.round(size)}${unit}`;
 }
