@@ -18,7 +18,10 @@ scenario(
     assert.ok(input?.password);
     assert.equal(input.validate(''), undefined);
     assert.equal(input.validate(' vck_abc123 '), undefined);
-    assert.match(input.validate('sk-abc') ?? '', /^warning: Keys of the AI Gateway start with "vck_"\. Press Enter/);
+    assert.match(
+      input.validate('sk-abc') ?? '',
+      /^warning: Keys of the AI Gateway start with "vck_" and have letters, .* alone\. Press Enter/,
+    );
     assert.match(input.validate('"vck_abc"') ?? '', /^warning: This has quotes around it/);
     assert.match(input.validate(`'"\`#x`) ?? '', /^error: This has characters that an env file cannot hold/);
     input.enter('  vck_abc123\n');

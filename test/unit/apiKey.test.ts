@@ -27,7 +27,8 @@ test('one is asked for the key with the place that it goes to', () => {
 });
 
 test('what is typed for a key is doubted where it is none, and refused where no file can hold it', () => {
-  const start = 'Keys of the AI Gateway start with "vck_". Press Enter to use it all the same.';
+  const start =
+    'Keys of the AI Gateway start with "vck_" and have letters, digits, "_" and "-" alone. Press Enter to use it all the same.';
   const quotes = 'This has quotes around it, which would count as part of the key. Press Enter to use it all the same.';
   const refusal = 'This has characters that an env file cannot hold.';
   const rows: readonly (readonly [typed: string, text: string | undefined])[] = [
@@ -37,6 +38,8 @@ test('what is typed for a key is doubted where it is none, and refused where no 
     [' vck_abc\n', undefined],
     ['sk-abc', start],
     ["it's", start],
+    ['vck_a b', start],
+    ['vck_abc"', quotes],
     ['"vck_abc"', quotes],
     [" 'vck_abc'", quotes],
     ['`vck_abc', quotes],

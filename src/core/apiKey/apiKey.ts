@@ -29,9 +29,12 @@ export function apiKeyProblem(
   if (!isWritable(key)) {
     return { refused: true, text: l10n.t('This has characters that an env file cannot hold.') };
   }
-  const text = /^['"`]/.test(key)
+  const text = /^['"`]|['"`]$/.test(key)
     ? l10n.t('This has quotes around it, which would count as part of the key. Press Enter to use it all the same.')
-    : l10n.t('Keys of the AI Gateway start with "{start}". Press Enter to use it all the same.', { start: 'vck_' });
+    : l10n.t(
+        'Keys of the AI Gateway start with "{start}" and have letters, digits, "_" and "-" alone. Press Enter to use it all the same.',
+        { start: 'vck_' },
+      );
   return { refused: false, text };
 }
 

@@ -25,7 +25,11 @@ test('a key is set out of sight and out of git, switched off for the token, and 
       const input = page.locator('.quick-input-widget:visible input[type=password]');
       await input.waitFor();
       await input.fill('sk-other');
-      await page.getByText('Keys of the AI Gateway start with "vck_". Press Enter to use it all the same.').waitFor();
+      await page
+        .getByText(
+          'Keys of the AI Gateway start with "vck_" and have letters, digits, "_" and "-" alone. Press Enter to use it all the same.',
+        )
+        .waitFor();
       await screen.picture('set-api-key');
       await input.fill(' vck_test123 ');
       await page.keyboard.press('Enter');
