@@ -27,6 +27,11 @@ const commented: readonly (readonly [about: string, layout: Layout, file: string
   ['above a token', local('# AI_GATEWAY_API_KEY=vck_abc\nVERCEL_OIDC_TOKEN=x'), '.env.local'],
   ['beside an empty one', local('AI_GATEWAY_API_KEY=\n# AI_GATEWAY_API_KEY=vck_abc'), '.env.local'],
   ['beside one that is set', local('AI_GATEWAY_API_KEY=vck_def\n# AI_GATEWAY_API_KEY=vck_abc'), undefined],
+  [
+    'before one that is set',
+    { files: { '.env.local': '# AI_GATEWAY_API_KEY=vck_abc', '.env': 'AI_GATEWAY_API_KEY=vck_def' } },
+    undefined,
+  ],
   ['behind other files', { files: { '.env.local': 'X=1', '.env': '# AI_GATEWAY_API_KEY=vck_abc' } }, '.env'],
   ['behind one unreadable', { files: { '.env.local': unreadable, '.env': '# AI_GATEWAY_API_KEY=vck_abc' } }, '.env'],
   [
@@ -138,3 +143,8 @@ for (const [about, layout, place] of places) {
     assert.equal(exists, true);
   });
 }
+
+test('an editor opens a new file where a credential goes that stands nowhere, whatever other files there are', () => {
+  const place = placeToOpen(projectFrom({ files: { '.env': 'X=1' } }));
+  assert.deepEqual(place, { file: '.env.local', line: undefined, exists: false });
+});

@@ -34,6 +34,7 @@ const rows: readonly (readonly [directory: string, projects: readonly object[], 
   ['my/apps/web', [web], undefined],
   ['apps/web', [{ ...web, id: undefined }], undefined],
   ['apps/web', [{ ...web, directory: undefined }], undefined],
+  ['', [{ ...web, directory: undefined }], undefined],
   ['apps/web', [{ ...web, name: undefined }], 'prj_web'],
 ];
 for (const [directory, projects, project] of rows) {
