@@ -68,6 +68,7 @@ for (const { about, before, wished = '', known = '', there, after, asked, decidi
     const candidates = { wished: Array.from(wished), known: () => known };
     const places: string[] = [];
     const choice = await choose({ shown: undefined, last: undefined, ...before }, candidates, (place) => {
+      assert.equal(typeof place, 'string');
       places.push(place);
       return Promise.resolve(there.includes(place));
     });

@@ -23,6 +23,10 @@ test('the login is looked for where the CLI and the SDK keep it', () => {
   assert.deepEqual(at('linux', {}), ['/home/me/.local/share/com.vercel.cli']);
   assert.deepEqual(at('linux', { XDG_DATA_HOME: '/data' }), ['/data/com.vercel.cli']);
   assert.deepEqual(at('darwin', { XDG_DATA_HOME: '' }), ['/home/me/Library/Application Support/com.vercel.cli']);
+  assert.deepEqual(at('win32', { APPDATA: '' }), [
+    '/home/me/AppData/Roaming/com.vercel.cli/Data',
+    '/home/me/AppData/Roaming/xdg.data/com.vercel.cli',
+  ]);
   assert.deepEqual(at('win32', { APPDATA: 'C:/R', LOCALAPPDATA: 'C:/L' }), [
     'C:/R/com.vercel.cli/Data',
     'C:/R/xdg.data/com.vercel.cli',

@@ -19,6 +19,12 @@ const rows: readonly Row[] = [
     'refresh',
   ],
   [
+    'the usual file, while the token stands in one before it',
+    { files: { ...linked, '.env.development.local': 'VERCEL_OIDC_TOKEN=x', '.env.local': unreadable } },
+    undefined,
+    'refresh',
+  ],
+  [
     'the file that is written to, behind the environment',
     { files: { ...linked, '.env.local': unreadable }, shell: { AI_GATEWAY_API_KEY: 'x' } },
     'unreadable',

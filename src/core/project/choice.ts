@@ -30,9 +30,9 @@ export async function choose<P>(
 
 /** The places on whose coming and going the choice depends. */
 export function decidingPlaces<P>(choice: Choice<P>, candidates: Candidates<P>): P[] {
-  const { shown, last = shown } = choice;
-  if (shown === undefined || last === undefined) return [...candidates.wished, ...fallbacks(choice, candidates)];
-  return [...candidates.wished, last, shown];
+  const { shown, last } = choice;
+  if (shown === undefined) return [...candidates.wished, ...fallbacks(choice, candidates)];
+  return [...candidates.wished, last ?? shown, shown];
 }
 
 function* fallbacks<P>({ shown, last }: Choice<P>, { known }: Candidates<P>): Generator<P> {

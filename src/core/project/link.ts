@@ -28,9 +28,9 @@ export function linkInRepoFile(text: string, directory: string): Link | undefine
   const file = objectIn(text);
   const projects: unknown[] = Array.isArray(file?.['projects']) ? file['projects'] : [];
   const rows = projects
-    .map((row) => ({ row: asObject(row), path: textAt(asObject(row), 'directory') }))
-    .filter(({ path }) => path !== undefined && holds(path, directory))
-    .sort((one, other) => (other.path?.length ?? 0) - (one.path?.length ?? 0));
+    .map((row) => ({ row: asObject(row), path: textAt(asObject(row), 'directory') ?? '' }))
+    .filter(({ path }) => path !== '' && holds(path, directory))
+    .sort((one, other) => other.path.length - one.path.length);
   const row = rows[0]?.row;
   const projectId = nameFrom(textAt(row, 'id'));
   const teamId = nameFrom(textAt(row, 'orgId') ?? textAt(file, 'orgId'));

@@ -17,6 +17,6 @@ export function placeToOpen(project: Project): { file: string; line: number | un
   if (found?.kind === 'file') return { file: found.file, line: found.line, exists: true };
   const unreadable = unreadableIn(project)?.file;
   const file = unreadable ?? project.newFile;
-  const envFile = project.envFiles.find((candidate) => candidate.file === file)?.envFile;
-  return { file, line: undefined, exists: envFile !== undefined && envFile.kind !== 'absent' };
+  const exists = project.envFiles.some((candidate) => candidate.file === file && candidate.envFile.kind !== 'absent');
+  return { file, line: undefined, exists };
 }

@@ -10,7 +10,7 @@ import { merged, mergeOf } from '../env/merge';
 import type { EnvReader } from '../env/reader';
 import { valuesIn } from '../env/text';
 import { verified } from '../env/verified';
-import { credentialsIn, fileFor } from '../project/inEffect';
+import { credentialsIn, fileFor, heldIn } from '../project/inEffect';
 import { fileTokenIn } from '../project/places';
 import { obstacleToRefresh } from '../project/obstacle';
 import { type Project } from '../project/project';
@@ -189,9 +189,8 @@ function tokenOf(seen: Seen): Token | undefined {
   return fileTokenIn(seen.project);
 }
 
-/** What a program uses instead of the token in the file. */
-function hiderIn(seen: Seen): 'apiKey' | 'shell' | undefined {
-  const [inEffect] = credentialsIn(seen.project);
-  if (inEffect?.kind === 'apiKey') return 'apiKey';
-  return inEffect?.source.kind === 'shell' ? 'shell' : undefined;
+/** What a program uses instead of the token in the file; an empty variable in the environment hides it as well. */
+function hiderIn({ project }: Seen): 'apiKey' | 'shell' | undefined {
+  if (credentialsIn(project)[0]?.kind === 'apiKey') return 'apiKey';
+  return heldIn(project, 'oidc')[0]?.source.kind === 'shell' ? 'shell' : undefined;
 }

@@ -140,12 +140,12 @@ function refreshedMessageAt(
   }
   // What went well by itself is worth a word only where there is something to do.
   if (request.automatic && !oldTerminals) return undefined;
-  const args = { duration: spokenDuration(l10n, leftMs), project: name ?? '' };
+  const duration = spokenDuration(l10n, leftMs);
   return info(
     joined([
       name === undefined
-        ? l10n.t('OIDC token refreshed. It lasts {duration}.', args)
-        : l10n.t('OIDC token of {project} refreshed. It lasts {duration}.', args),
+        ? l10n.t('OIDC token refreshed. It lasts {duration}.', { duration })
+        : l10n.t('OIDC token of {project} refreshed. It lasts {duration}.', { project: name, duration }),
       hiddenBy === undefined ? '' : hidingSentence(l10n, hiddenBy),
       oldTerminals ? l10n.t('A dev server started before in a terminal may still hold the old one: restart it.') : '',
     ]),
