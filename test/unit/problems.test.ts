@@ -29,6 +29,7 @@ const expiredKey: Known = {
 
 interface Row {
   readonly layout: Layout;
+  readonly file?: string;
   /** `severity code: text`, and what stands there; in the order of the text. */
   readonly problems: readonly (readonly [told: string, place: string])[];
   /** What stands there has no effect, and is shown faded. */
@@ -110,6 +111,20 @@ const rows: Readonly<Record<string, Row>> = {
       ['warning misnamed: Nothing reads "AI_GATEWAY_KEY": the variable is AI_GATEWAY_API_KEY.', 'AI_GATEWAY_KEY'],
     ],
   },
+  'such a name beside the other variable': {
+    layout: local(`AI_GATEWAY_KEY=${keyValue}\n${oidc(hour)}`),
+    problems: [
+      ['warning misnamed: Nothing reads "AI_GATEWAY_KEY": the variable is AI_GATEWAY_API_KEY.', 'AI_GATEWAY_KEY'],
+    ],
+  },
+  'such a name in a file that development does not read, whatever the value': {
+    layout: { files: { '.env.production': 'AI_GATEWAY_KEY=your_key_here' } },
+    file: '.env.production',
+    problems: [
+      ['warning misnamed: Nothing reads "AI_GATEWAY_KEY": the variable is AI_GATEWAY_API_KEY.', 'AI_GATEWAY_KEY'],
+    ],
+  },
+  'such a name without a value': { layout: local('AI_GATEWAY_KEY='), problems: [] },
   'a line that another one outdoes, as a whole': {
     layout: local(`A=1\n${key} # old\nB=2\n${key}\n`),
     problems: [
@@ -151,9 +166,9 @@ const rows: Readonly<Record<string, Row>> = {
   },
 };
 
-for (const [about, { layout, problems, isUnnecessary = false }] of Object.entries(rows)) {
+for (const [about, { layout, file, problems, isUnnecessary = false }] of Object.entries(rows)) {
   test(`problems: ${about}`, () => {
-    const look = lookFrom(now, layout);
+    const look = lookFrom(now, layout, file);
     const found = problemsOf(english, look);
     assert.deepEqual(
       found.map(({ severity, code, text, start, end }) => [
