@@ -36,6 +36,7 @@ const fixCases: readonly (readonly [text: string, code: ProblemCode, titles: rea
   ['AI_GATEWAY_API_KEY=your_api_key', 'placeholder', ['setApiKey']],
   [`AI_GATEWAY_API_KEY=${key}`, 'keyExpired', ['createApiKey', 'setApiKey']],
   [`VERCEL_OIDC_TOKEN=${expired}`, 'expired', ['refresh']],
+  [`VERCEL_OIDC_TOKEN="'${expired}'"`, 'quoted', ['refresh']],
   [`VERCEL_OIDC_TOKEN=${expired}`, 'otherProject', ['refresh', 'link']],
   [`VERCEL_OIDC_TOKEN=${expired}`, 'otherTeam', ['refresh', 'link']],
   [`VERCEL_OIDC_TOKEN=${expired}`, 'otherEnvironment', ['refresh']],
@@ -60,10 +61,18 @@ test('a key is corrected beside a token that it hides', () => {
   assert.deepEqual(titlesOf(fixesIn(text, 'quoted')), ['Correct the Value', 'setApiKey']);
 });
 
+const vite = { 'package.json': '{"devDependencies":{"vite":"8"}}' };
+
 test('a line is not corrected that dotenv does not take the value from', () => {
   const text = `AI_GATEWAY_API_KEY="'${key}'"\nAI_GATEWAY_API_KEY: ${key}\n`;
-  const vite = { 'package.json': '{"devDependencies":{"vite":"8"}}' };
   assert.deepEqual(titlesOf(fixesIn(text, 'quoted', vite)), ['setApiKey']);
+});
+
+test('a value is not corrected that no quotes can hold, since it has each kind of them in itself', () => {
+  const text = 'AI_GATEWAY_API_KEY="Bearer vck_0123\'4567`89#ab\\"cdef"\n';
+  assert.deepEqual(titlesOf(fixesIn(text, 'bearer')), ['setApiKey']);
+  const withoutOne = text.replace('`', '');
+  assert.deepEqual(titlesOf(fixesIn(withoutOne, 'bearer')), ['Correct the Value', 'setApiKey']);
 });
 
 test('a value is corrected where it stands, and nothing else is', () => {
