@@ -4,7 +4,6 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { dotenvReader } from '../../src/core/env/reader';
 import { nodeReader } from '../../src/core/env/nodeReader';
-import { untrackCommand } from '../../src/core/explain/gitProblem';
 import { hoverAt } from '../../src/core/explain/hover';
 import { lensesAt } from '../../src/core/explain/lenses';
 import type { ProblemCode } from '../../src/core/explain/problem';
@@ -354,14 +353,6 @@ test('each quick fix removes its own problem, adds none, and changes nothing tha
   fc.assert(fc.property(texts, texts, fc.boolean(), check), { numRuns: 2000 });
   for (const title of Object.keys(changing))
     assert.ok((applied.get(title) ?? 0) > 20, `${title} was tried ${applied.get(title) ?? 0} times`);
-});
-
-test('the command that stops tracking a file is typed for names that a shell takes as they are', () => {
-  const names = { '.env.local': '.env.local', "Ann's $(x)": "'Ann'\\''s $(x)'", '-x': '-x', 'a\nb': undefined };
-  for (const [name, word] of Object.entries(names))
-    assert.equal(untrackCommand(name, false), word && `git rm --cached -- ${word}`);
-  assert.equal(untrackCommand('my env', true), 'git rm --cached -- "my env"');
-  for (const name of ['$(x)', '%PATH%', '`x`', 'a"b']) assert.equal(untrackCommand(name, true), undefined);
 });
 
 test('the README has a paragraph for each problem', () => {

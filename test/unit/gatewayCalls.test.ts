@@ -56,6 +56,33 @@ const table: readonly (readonly [about: string, code: string, found: string | un
   ['a gateway of its own', `${from('createGateway')}const g = createGateway({ baseURL });\ng('x/y')`, 'g'],
   ['a gateway with a key', `${from('createGateway')}const g = createGateway({ apiKey: key });\ng('x/y')`, undefined],
   ['the first one', `${from('gateway, embed')}embed({ model });\nembed({ model: 'a/b' });\ngateway('x/y')`, 'embed'],
+  ['blanks around', `import * as ai from 'ai';\nai\n  . generateText ({ model: 'x/y' })`, 'generateText'],
+  [
+    'type arguments behind a blank',
+    `${from('generateObject')}generateObject <Shape>({ model: 'x/y' })`,
+    'generateObject',
+  ],
+  ['the gateway of a whole package', `import * as ai from 'ai';\nai.gateway('x/y')`, 'gateway'],
+  ['another function of ai', `${from('tool')}tool('x/y')`, undefined],
+  ['a method of something else', `${from('gateway')}mine.languageModel('x/y')`, undefined],
+  ['a string for another method of the gateway', `${from('gateway')}gateway.getAvailable('x/y')`, undefined],
+  ['the gateway without a string', `${from('gateway')}gateway(model)`, undefined],
+  ['a choice that names a model', `${from('generateText')}generateText({ a: b ? model : 'x/y' })`, undefined],
+  ['another property, as long', `${from('generateText')}generateText({ tools: 'x/y' })`, undefined],
+  ['the model of another call', `${from('generateText')}generateText({ prompt });\nf({ model: 'x/y' })`, undefined],
+  ['a gateway without blanks', `${from('createGateway')}var gate=createGateway({});gate('x/y')`, 'gate'],
+  ['a gateway behind more blanks', `${from('createGateway')}let  gate = createGateway({});\ngate('x/y')`, 'gate'],
+  [
+    'what is no gateway, beside one',
+    `${from('createGateway')}const f = g;\nconst gate = createGateway({});\nf('x/y')`,
+    undefined,
+  ],
+  ['a gateway without a name', `${from('createGateway')}export default createGateway({});`, undefined],
+  [
+    'a gateway at the top of a long file',
+    `${from('createGateway')}const g = createGateway({});\n${'f();\n'.repeat(99)}g('x/y')`,
+    'g',
+  ],
   ['nothing', '', undefined],
 ];
 
@@ -65,6 +92,24 @@ test('calls through the gateway are found by imports and text', () => {
     assert.equal(found?.name, expected, about);
     if (found !== undefined) assert.equal(code.slice(found.start, found.end), found.name, about);
   }
+});
+
+test('a file that people would not write is not looked at', () => {
+  const call = `${from('gateway')}gateway('x/y');\n//`;
+  const ofLength = (length: number): string => call + '-'.repeat(length - call.length);
+  assert.equal(firstGatewayCallIn(ofLength(2 ** 18))?.name, 'gateway');
+  assert.equal(firstGatewayCallIn(ofLength(2 ** 18 + 1)), undefined);
+});
+
+test('arguments that go on for longer than people write are not followed', () => {
+  const behind = (length: number, rest: string): string =>
+    `${from('embed, gateway')}embed({ value: '${'x'.repeat(length)}'${rest}`;
+  const inside = `, model: 'x/y' })`;
+  const later = ` });\ngateway('x/y')`;
+  assert.equal(firstGatewayCallIn(behind(190_000, inside))?.name, 'embed');
+  assert.equal(firstGatewayCallIn(behind(210_000, inside)), undefined);
+  assert.equal(firstGatewayCallIn(behind(190_000, later))?.name, 'gateway');
+  assert.equal(firstGatewayCallIn(behind(210_000, later)), undefined);
 });
 
 test('whatever a file holds, the place is that of the name', () => {

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { identityOf } from '../../src/core/credential/identity';
 import type { Known } from '../../src/core/credential/known';
-import { lensesAt } from '../../src/core/explain/lenses';
+import { lensesAt, type Lens } from '../../src/core/explain/lenses';
 import { token } from '../vercel/token';
 import { english } from './english';
-import type { Layout } from './layout';
+import { linked, type Layout } from './layout';
 import { lookFrom } from './page';
 
 const now = Date.UTC(2026, 0, 31, 12);
@@ -74,6 +74,16 @@ const rows: Readonly<Record<string, Row>> = {
     file: '.env.production',
     lenses: ['OIDC token · web (development) · expired 1 hour ago · not read in development'],
   },
+  'a key in a file that development does not read': {
+    layout: { files: { '.env.production': `AI_GATEWAY_API_KEY=${key}` } },
+    file: '.env.production',
+    lenses: ['API key · not read in development'],
+  },
+  'an empty value in such a file': {
+    layout: { files: { '.env.production': 'VERCEL_OIDC_TOKEN=' } },
+    file: '.env.production',
+    lenses: ['OIDC token · not read in development'],
+  },
   'nothing can be run in a virtual folder': {
     layout: { files: { '.env.local': tokenWith({ leftMs: hour }) }, onDisk: false },
     lenses: ['OIDC token · web (development) · expires in 1h 0m'],
@@ -91,3 +101,73 @@ for (const [about, { layout, file, lenses, trueForMs }] of Object.entries(rows))
     assert.doesNotMatch(JSON.stringify(value), /vck_|eyJ/);
   });
 }
+
+const keyLine = `AI_GATEWAY_API_KEY=${key}\n`;
+const tokenLine = tokenWith({ leftMs: hour });
+
+const clicks: readonly (readonly [about: string, layout: Layout, pulling: boolean, lens: Omit<Lens, 'line'>])[] = [
+  [
+    'a key that is none is set',
+    { files: { '.env.local': 'AI_GATEWAY_API_KEY=your_key' } },
+    false,
+    { title: 'Set API Key', does: { kind: 'act', action: 'setApiKey' } },
+  ],
+  [
+    'a key that has expired is created anew',
+    endingIn(-hour),
+    false,
+    { title: 'Create API Key', does: { kind: 'act', action: 'createApiKey' } },
+  ],
+  [
+    'a key is checked',
+    { files: { '.env.local': keyLine } },
+    true,
+    { title: 'Check', does: { kind: 'act', action: 'checkCredential' } },
+  ],
+  [
+    'a token is refreshed',
+    { files: { ...linked, '.env.local': tokenLine } },
+    false,
+    { title: 'Refresh', does: { kind: 'act', action: 'refresh' } },
+  ],
+  [
+    'a folder is linked',
+    { files: { '.env.local': tokenLine } },
+    false,
+    { title: 'Link Project', does: { kind: 'act', action: 'link' } },
+  ],
+  [
+    'a pull is cancelled',
+    { files: { ...linked, '.env.local': tokenLine } },
+    true,
+    { title: 'Cancel', does: { kind: 'act', action: 'cancel' } },
+  ],
+  [
+    'the file that decides is opened',
+    { files: { '.env.local': keyLine, '.env.development.local': `A=1\n${keyLine}` } },
+    false,
+    { title: 'Open', does: { kind: 'open', file: '.env.development.local', line: 1 } },
+  ],
+];
+
+for (const [about, layout, pulling, lens] of clicks) {
+  test(`behind the words, what a click does: ${about}`, () => {
+    const [words, click, ...others] = lensesAt(english, lookFrom(now, layout), pulling).value;
+    assert.equal(words?.does, undefined);
+    assert.deepEqual(click, { line: 0, ...lens });
+    assert.deepEqual(others, []);
+  });
+}
+
+test('of two lines the first leads to the one that decides, each lens over its own line', () => {
+  const layout = { files: { '.env.local': `${keyLine}A=1\n${keyLine}` } };
+  assert.deepEqual(
+    lensesAt(english, lookFrom(now, layout), false).value.map(({ line, does }) => [line, does]),
+    [
+      [0, undefined],
+      [0, { kind: 'open', file: '.env.local', line: 2 }],
+      [2, undefined],
+      [2, { kind: 'act', action: 'checkCredential' }],
+    ],
+  );
+});

@@ -37,6 +37,21 @@ test('its colour is that of the severity', () => {
   assert.deepEqual(colors, ['green', 'yellow', 'red']);
 });
 
-test('a token that does not say when it was issued has no bar', () => {
-  assert.equal(lifeBarAt(english, issuedAt, tokenOf({ iat: undefined }), 'none'), '');
+test('a bar is what the editor lets through of HTML, with its share in words', () => {
+  const part = (color: string, cells: string): string => `<span style="color:var(${color});">${cells}</span>`;
+  const [green, grey] = ['--vscode-charts-green', '--vscode-disabledForeground'];
+  const [full, empty] = ['\u2588', '\u2591'];
+  const barAt = (now: number): string => lifeBarAt(english, now, tokenOf(), 'none');
+  assert.equal(barAt(issuedAt), `${part(green, full.repeat(24))} 100 % of its life is left`);
+  assert.equal(
+    barAt(issuedAt + 6 * hourMs),
+    `${part(green, full.repeat(12))}${part(grey, empty.repeat(12))} 50 % of its life is left`,
+  );
+  assert.equal(barAt(issuedAt + 12 * hourMs), `${part(grey, empty.repeat(24))} 0 % of its life is left`);
+});
+
+test('a token has no bar that does not say when it was issued, or says so of its end or later', () => {
+  const end = (issuedAt + 12 * hourMs) / 1000;
+  for (const iat of [undefined, end, end + 1])
+    assert.equal(lifeBarAt(english, issuedAt, tokenOf({ iat }), 'none'), '', `${iat}`);
 });

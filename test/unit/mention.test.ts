@@ -1,19 +1,11 @@
-import { parse } from 'dotenv';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { dotenvReader } from '../../src/core/env/reader';
 import { completionsFor } from '../../src/core/explain/completions';
-import { openFixes, removeFixes, renameFixes, valueFixes } from '../../src/core/explain/fixes';
 import { mentionsIn } from '../../src/core/explain/mention';
-import type { Fix, ProblemCode } from '../../src/core/explain/problem';
 import { renamed, repaired, withoutMentions } from '../../src/core/explain/textFix';
-import { token } from '../vercel/token';
 import { english } from './english';
-import { linked } from './layout';
-import { lookFrom } from './page';
 
-const now = Date.UTC(2026, 0, 31, 12);
-const hourMs = 3_600_000;
 const key = 'vck_0123456789abcdef';
 
 test('the two variables are found in their order, and of a name that is nearly right the last', () => {
@@ -28,12 +20,24 @@ test('the two variables are found in their order, and of a name that is nearly r
   );
 });
 
+test('of ever so many, the last ones are found', () => {
+  const exact = mentionsIn('AI_GATEWAY_API_KEY=x\n'.repeat(510));
+  assert.deepEqual([exact.length, exact[0]?.line, exact.at(-1)?.line], [500, 10, 509]);
+  // In small and in capital letters, so that no two are the same.
+  const nameOf = (index: number): string =>
+    Array.from('aigateway_api_key', (letter, at) => ((index >> at) & 1 ? letter.toUpperCase() : letter)).join('');
+  const near = mentionsIn(Array.from({ length: 510 }, (_, index) => `${nameOf(index)}=x\n`).join(''));
+  assert.deepEqual([near.length, near[0]?.line, near.at(-1)?.line], [500, 10, 509]);
+});
+
 test('lines are taken out whole, and only where nothing else is read then', () => {
   const text = 'A=1\r\nexport AI_GATEWAY_API_KEY=a # why\r\nB=2\r\nAI_GATEWAY_API_KEY=b';
   const [first, last] = mentionsIn(text);
   assert.ok(first && last);
   assert.equal(withoutMentions(text, [first], dotenvReader), 'A=1\r\nB=2\r\nAI_GATEWAY_API_KEY=b');
   assert.equal(withoutMentions(text, [last], dotenvReader), undefined, 'the one that decides went');
+  const oldMac = 'AI_GATEWAY_API_KEY=a\rAI_GATEWAY_API_KEY=b\r';
+  assert.equal(withoutMentions(oldMac, mentionsIn(oldMac).slice(0, 1), dotenvReader), 'AI_GATEWAY_API_KEY=b\r');
 });
 
 test('a name is mended in its place, unless that changes what another line says', () => {
@@ -46,6 +50,10 @@ test('a name is mended in its place, unless that changes what another line says'
   const [before] = mentionsIn(taken);
   assert.ok(before);
   assert.equal(renamed(taken, before, 'A', dotenvReader), undefined);
+  const twice = 'AI_GATEWAY_KEY=a\nAI_GATEWAY_KEY=b\n';
+  const [second] = mentionsIn(twice);
+  assert.ok(second);
+  assert.equal(renamed(twice, second, 'AI_GATEWAY_API_KEY', dotenvReader), 'AI_GATEWAY_KEY=a\nAI_GATEWAY_API_KEY=b\n');
 });
 
 for (const value of [`"${key}"`, `'"${key}"'`, `Bearer ${key}`, `"bearer ${key}"`, `${key}"`, ` ${key} `, key]) {
@@ -60,6 +68,7 @@ for (const [line, offered] of [
   ['', names],
   ['  AI_', names],
   ['export VERC', names],
+  ['export  VERC', names],
   ['A=', []],
   ['# AI_', []],
 ] as const) {
@@ -71,61 +80,15 @@ for (const [line, offered] of [
   });
 }
 
-function titlesOf(fixes: readonly Fix[]): string[] {
-  return fixes.map((fix) => (fix.kind === 'act' ? fix.action : fix.title));
-}
-
-function fixesIn(text: string, code: ProblemCode, files: Readonly<Record<string, string>> = linked): readonly Fix[] {
-  const look = lookFrom(now, { files: { ...files, '.env.local': text } });
-  const [place] = look.explained;
-  assert.ok(place);
-  return valueFixes(english, code, place, look);
-}
-
-const expired = token({ issuedAt: now - 13 * hourMs, expiresAt: now - hourMs });
-
-const fixCases: readonly (readonly [text: string, code: ProblemCode, titles: readonly string[]])[] = [
-  [`AI_GATEWAY_API_KEY="'${key}'"`, 'quoted', ['Correct the Value', 'setApiKey']],
-  ['AI_GATEWAY_API_KEY=your_api_key', 'placeholder', ['setApiKey']],
-  [`AI_GATEWAY_API_KEY=${key}`, 'keyExpired', ['createApiKey', 'setApiKey']],
-  [`VERCEL_OIDC_TOKEN=${expired}`, 'expired', ['refresh']],
-  [`VERCEL_OIDC_TOKEN=${expired}`, 'otherProject', ['refresh', 'link']],
-  [`VERCEL_OIDC_TOKEN=${expired}`, 'early', []],
-];
-
-for (const [text, code, titles] of fixCases) {
-  test(`${code} is mended by ${titles.join(', then ') || 'waiting alone'}`, () => {
-    assert.deepEqual(titlesOf(fixesIn(text, code)), titles);
-  });
-}
-
-test('without a link, the remedy for a token is the link', () => {
-  assert.deepEqual(titlesOf(fixesIn(`VERCEL_OIDC_TOKEN=${expired}`, 'expired', {})), ['link']);
-});
-
-test('a value is corrected where it stands, and nothing else is', () => {
-  const text = `# mine\nexport AI_GATEWAY_API_KEY="'${key}'" # why\nB=2\n`;
-  const [fix] = fixesIn(text, 'quoted');
-  assert.ok(fix?.kind === 'edit');
-  assert.deepEqual(parse(fix.text), { AI_GATEWAY_API_KEY: key, B: '2' });
-  assert.match(fix.text, /^# mine\nexport AI_GATEWAY_API_KEY=.* # why\nB=2\n$/);
-});
-
-test('a value that refers to another is not corrected: what is wrong with it stands elsewhere', () => {
-  assert.deepEqual(titlesOf(fixesIn(`KEY=${key}\nAI_GATEWAY_API_KEY="'$KEY'"`, 'quoted')), ['setApiKey']);
-});
-
-test('lines without effect are removed, a name is mended, and another place is opened', () => {
-  const twice = lookFrom(now, { files: { '.env.local': `AI_GATEWAY_API_KEY=a\nAI_GATEWAY_API_KEY=${key}\n` } });
-  const [losing] = twice.explained;
-  assert.ok(losing);
-  const [removal] = removeFixes(english, losing, twice);
-  assert.ok(removal?.kind === 'edit');
-  assert.equal(removal.text, `AI_GATEWAY_API_KEY=${key}\n`);
-  const near = lookFrom(now, { files: { '.env.local': `AI_GATEWAY_KEY=${key}\n` } });
-  const [misnamed] = near.explained;
-  assert.ok(misnamed);
-  assert.deepEqual(titlesOf(renameFixes(english, misnamed, near)), ['Rename to AI_GATEWAY_API_KEY']);
-  assert.deepEqual(titlesOf(openFixes(english, { kind: 'file', file: '.env', line: 2 })), ['Open .env, line 3']);
-  assert.deepEqual(openFixes(english, { kind: 'shell' }), []);
+test('each name is offered with what it stands for', () => {
+  assert.deepEqual(completionsFor(english, ''), [
+    {
+      name: 'AI_GATEWAY_API_KEY',
+      text: 'API key of the AI Gateway. Where it has a value, it is what requests send.',
+    },
+    {
+      name: 'VERCEL_OIDC_TOKEN',
+      text: 'OIDC token of the Vercel project, valid for 12 hours. A refresh writes it.',
+    },
+  ]);
 });

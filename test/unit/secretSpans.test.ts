@@ -3,7 +3,6 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { dotenvReader } from '../../src/core/env/reader';
 import { nodeReader } from '../../src/core/env/nodeReader';
-import { nearNameOf } from '../../src/core/explain/nearName';
 import { secretSpansIn } from '../../src/core/explain/secretSpans';
 import { cpuMsOf } from './cpuTime';
 
@@ -39,6 +38,16 @@ const table: readonly (readonly [text: string, seen: string])[] = [
   ['"Bearer eyJhbGciOiJSUzI1NiJ9.abc', '"Bearer •'],
   ['MY_AI_GATEWAY_API_KEY=abc\nAI_GATEWAY_API_KEY_2=abc\n', 'MY_AI_GATEWAY_API_KEY=abc\nAI_GATEWAY_API_KEY_2=abc\n'],
   ['vck_ab eyJhb.c A=1', 'vck_ab eyJhb.c A=1'],
+  ['see also vck_123 there', 'see also vck_123 there'],
+  ['see also vck_1234 there', 'see also • there'],
+  ['a.b X=eyJhbGciOiJSUzI1NiJ9 c.d', 'a.b X=eyJhbGciOiJSUzI1NiJ9 c.d'],
+  ['see also X=eyJ.hbGciOiJSUzI1NiJ9', 'see also X=eyJ.hbGciOiJSUzI1NiJ9'],
+  ['# see vck_0123456789\nAI_GATEWAY_API_KEY=abc', '# see •\nAI_GATEWAY_API_KEY=•'],
+  ['AI_GATEWAY_API_KEY="vck_0123456789 b"', 'AI_GATEWAY_API_KEY=•'],
+  ['AI_GATEWAY_API_KEY=a\u2028b\nA=1', 'AI_GATEWAY_API_KEY=•\nA=1'],
+  ['AI_GATEWAY_API_KEY=abc\rdef\nA=1', 'AI_GATEWAY_API_KEY=•\nA=1'],
+  ['# AI_GATEWAY_API_KEY=a\u2028b\n# A=1', '# AI_GATEWAY_API_KEY=•\n# A=1'],
+  ['# VERCEL_OIDC_TOKEN="a\r# b"\r# A=1', '# VERCEL_OIDC_TOKEN=•\r# •\r# A=1'],
   ['\uFEFFAI_GATEWAY_API_KEY=abc', '\uFEFFAI_GATEWAY_API_KEY=•'],
   ['# \u0130stanbul\n# AI_GATEWAY_API_KEY=abc', '# \u0130stanbul\n# AI_GATEWAY_API_KEY=•'],
   ['A=\u0130\nset "VERCEL_OIDC_TOKEN=abc"', 'A=\u0130\nset "VERCEL_OIDC_TOKEN=•'],
@@ -91,45 +100,6 @@ test('what either reader takes for a value is hidden, however odd the text', () 
     }),
     { numRuns: 10_000 },
   );
-});
-
-test('a name is near by a slip, or by a word that is left out', () => {
-  const near = {
-    AI_GATEWAY_API_KEY: [
-      'AI_GATEWAY_KEY',
-      'AI_GATEWAY_APIKEY',
-      'AI_GATEWAY_API',
-      'GATEWAY_API_KEY',
-      'ai_gateway_api_key',
-      'AI_GATWEAY_API_KEY',
-      'AIGATEWAY_API_KEY',
-      'AI_GATEWAY_API_KEYS',
-    ],
-    VERCEL_OIDC_TOKEN: ['VERCEL_OIDC', 'VERCEL_ODIC_TOKEN', 'VERCEL_OIDC_TOKN', 'VERCELOIDC_TOKEN'],
-  };
-  for (const [variable, names] of Object.entries(near))
-    for (const name of names) assert.equal(nearNameOf(name), variable, name);
-  const others = [
-    'AI_GATEWAY_API_KEY',
-    'VERCEL_OIDC_TOKEN',
-    'VERCEL_URL',
-    'VERCEL_TOKEN',
-    'VERCEL_ENV',
-    'AI_API_KEY',
-    'API_KEY',
-    'OPENAI_API_KEY',
-    'AI_GATEWAY_URL',
-    'AI_GATEWAY_BASE_URL',
-    'OIDC_TOKEN',
-    'MY_AI_GATEWAY_API_KEY',
-    'NEXT_PUBLIC_AI_GATEWAY_API_KEY',
-    'AI_GATEWAY_API_KEY_2',
-    '__proto__',
-    'constructor',
-    '',
-    'A'.repeat(2 ** 20),
-  ];
-  for (const name of others) assert.equal(nearNameOf(name), undefined, name.slice(0, 40));
 });
 
 test('1 MiB of whatever takes a time that grows with it', () => {

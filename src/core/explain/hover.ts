@@ -40,7 +40,7 @@ export function hoverAt(l10n: L10n, look: Look, offset: number, addressOf: Addre
     `**${escapeMarkdown(titleOf(l10n, place, view))}**`,
     token?.bar ?? '',
     ...sentencesOf(l10n, place, look, status).map((text) => escapeMarkdown(text, longestSentence)),
-    linksOf(l10n, place, look, addressOf),
+    linkOf(l10n, place, look, addressOf),
     ...(token?.claims ?? []),
   ];
   return { start: nameStart, end: to, markdown: parts.filter((part) => part !== '').join('\n\n') };
@@ -122,16 +122,9 @@ function decidesSentence(l10n: L10n, variable: string, source: Source): string {
   return l10n.t('{place} decides for {variable}.', { place: placeOf(l10n, source), variable });
 }
 
-function linksOf(l10n: L10n, { mention, role }: Explained, { page }: Look, addressOf: AddressOf): string {
+function linkOf(l10n: L10n, { mention, role }: Explained, { page }: Look, addressOf: AddressOf): string {
   if (role.kind !== 'decides') return '';
-  const remedy = remedyOf(page.project);
-  const actions: readonly Action[] =
-    mention.kind === 'oidc'
-      ? remedy === undefined
-        ? []
-        : [remedy]
-      : role.status.kind === 'badKey'
-        ? ['setApiKey']
-        : [];
-  return actions.map((action) => `[${actionTitle(l10n, action)}](${addressOf(action)})`).join(' · ');
+  const ofKey = role.status.kind === 'badKey' ? 'setApiKey' : undefined;
+  const action = mention.kind === 'oidc' ? remedyOf(page.project) : ofKey;
+  return action === undefined ? '' : `[${actionTitle(l10n, action)}](${addressOf(action)})`;
 }

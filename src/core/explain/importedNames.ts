@@ -29,8 +29,8 @@ export function importedIn(text: string, { code, strings }: CodeText): Imported 
     if (whole !== undefined) namespaces.add(whole);
     const listed = /\{([^{}]*)\}/.exec(clause ?? '')?.[1] ?? '';
     for (const part of listed.split(',')) {
-      const [, name, local = name] = /^\s*([\w$]+)(?:\s*(?::|\bas\b)\s*([\w$]+))?\s*$/.exec(part) ?? [];
-      if (name !== undefined && local !== undefined) names.set(local, name);
+      const [, name = '', local = name] = /^\s*([\w$]+)(?:\s*(?::|\bas\b)\s*([\w$]+))?\s*$/.exec(part) ?? [];
+      if (name !== '') names.set(local, name);
     }
   }
   return { names, namespaces };
@@ -45,6 +45,6 @@ function clauseBefore(before: string): string | undefined {
   }
   const required = /=\s*(?:require|await\s+import)\s*\(\s*$/.exec(before);
   if (required === null) return undefined;
-  const clause = /(?:const|let|var)\s([^;=]*)$/.exec(before.slice(0, required.index).slice(-longestClause));
+  const clause = /(?:const|let|var)\s([^;=]*)$/.exec(before.slice(0, required.index));
   return clause?.[1];
 }

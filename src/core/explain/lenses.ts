@@ -130,7 +130,7 @@ function doable(l10n: L10n, { mention, role }: Explained, file: string, remedy: 
     case 'decides':
       if (role.status.kind === 'badKey') return [act(l10n.t('Set API Key'), 'setApiKey')];
       if (role.status.kind === 'keyExpired') return [act(l10n.t('Create API Key'), 'createApiKey')];
-      if (mention.kind === 'apiKey') return role.inEffect ? [act(l10n.t('Check'), 'checkCredential')] : [];
+      if (mention.kind === 'apiKey') return [act(l10n.t('Check'), 'checkCredential')];
       if (remedy === undefined) return [];
       return [act(remedyTitle(l10n, remedy), remedy)];
     case 'empty':

@@ -14,11 +14,9 @@ const shortened: Readonly<Record<string, Variable>> = {
 /** In single characters written wrong, left out, put in, or changed with their neighbour. */
 const mostMistakes = 2;
 
-const longestName = 40;
-
 /** `undefined` for the right names, and for all that may be meant as they are. */
 export function nearNameOf(name: string): Variable | undefined {
-  if (name.length > longestName || credentialKinds.some(({ variable }) => variable === name)) return undefined;
+  if (credentialKinds.some(({ variable }) => variable === name)) return undefined;
   const upper = name.toUpperCase();
   // One of several, by its number.
   if (/_\d+$/.test(upper)) return undefined;
