@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { identityOf } from '../../src/core/credential/identity';
 import { hoverAt } from '../../src/core/explain/hover';
 import { token, type TokenOptions } from '../vercel/token';
 import { english } from './english';
@@ -92,6 +93,24 @@ const rows: Readonly<Record<string, Row>> = {
       `.env.local, line 1 decides for ${keyName}.`,
       'The value is the placeholder of an example. Set your own key.',
       '[Set API Key…](run:setApiKey)',
+    ],
+  },
+  'a key that has expired': {
+    layout: {
+      ...local(key),
+      known: [
+        {
+          identity: identityOf('vck_0123456789abcdef'),
+          key: { at: now, expiresAt: now - hour, spent: undefined, limit: undefined, period: undefined },
+        },
+      ],
+    },
+    variable: keyName,
+    said: [
+      '**API key has expired**',
+      `.env.local, line 1 decides for ${keyName}.`,
+      'Requests that send it are refused. Create a new one, and set it.',
+      '[Create API Key…](run:createApiKey)',
     ],
   },
   'a token in place of a key, without its claims': {

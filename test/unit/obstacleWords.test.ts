@@ -53,5 +53,8 @@ test('a CLI that is missing is said with where it was looked for', () => {
 });
 
 test('a CLI that could be downloaded, were somebody asked, is offered so', () => {
-  assert.deepEqual(cliObstacleMessage(english, { kind: 'notInstalled' }).buttons, ['refresh', 'installGuide']);
+  assert.equal(
+    said(cliObstacleMessage(english, { kind: 'notInstalled' })),
+    'error: The Vercel CLI is not installed. A refresh can download it, once you have agreed. [Refresh Now] [How to Install]',
+  );
 });

@@ -13,7 +13,13 @@ export function cliObstacleMessage(l10n: L10n, obstacle: CliObstacle): Message {
   switch (obstacle.kind) {
     case 'missing':
       return obstacle.configured === undefined
-        ? failure(cliNotFound(l10n), 'installGuide', 'openSettings')
+        ? failure(
+            l10n.t(
+              'The Vercel CLI was not found: not in node_modules, not on the PATH, and no package manager to get it with.',
+            ),
+            'installGuide',
+            'openSettings',
+          )
         : failure(
             l10n.t(
               'The Vercel CLI was not found: the setting "{setting}" names "{executable}", which does not exist.',
@@ -22,12 +28,10 @@ export function cliObstacleMessage(l10n: L10n, obstacle: CliObstacle): Message {
             'openSettings',
           );
     case 'notInstalled':
-      return failure(cliNotFound(l10n), 'refresh', 'installGuide');
+      return failure(
+        l10n.t('The Vercel CLI is not installed. A refresh can download it, once you have agreed.'),
+        'refresh',
+        'installGuide',
+      );
   }
-}
-
-function cliNotFound(l10n: L10n): string {
-  return l10n.t(
-    'The Vercel CLI was not found: not in node_modules, not on the PATH, and no package manager to get it with.',
-  );
 }

@@ -124,7 +124,11 @@ function decidesSentence(l10n: L10n, variable: string, source: Source): string {
 
 function linkOf(l10n: L10n, { mention, role }: Explained, { page }: Look, addressOf: AddressOf): string {
   if (role.kind !== 'decides') return '';
-  const ofKey = role.status.kind === 'badKey' ? 'setApiKey' : undefined;
-  const action = mention.kind === 'oidc' ? remedyOf(page.project) : ofKey;
+  const action = mention.kind === 'oidc' ? remedyOf(page.project) : remedyOfKey(role.status);
   return action === undefined ? '' : `[${actionTitle(l10n, action)}](${addressOf(action)})`;
+}
+
+function remedyOfKey({ kind }: CredentialStatus): Action | undefined {
+  if (kind === 'badKey') return 'setApiKey';
+  return kind === 'keyExpired' ? 'createApiKey' : undefined;
 }

@@ -22,7 +22,8 @@ export function linkInProjectFile(text: string): Link | undefined {
 
 /**
  * The row for a folder in the text of a `.vercel/repo.json`, in that folder or above it; `directory` is the folder's
- * path from there with `/` between names, `''` for the same folder. The deepest row that holds the folder counts.
+ * path from there with `/` between names, `''` for the same folder. The deepest row that holds the folder counts, and of
+ * equals the first: `.` is as deep as `web` (`findProjectsFromPath` of the Vercel CLI 64.0.2).
  */
 export function linkInRepoFile(text: string, directory: string): Link | undefined {
   const file = objectIn(text);
@@ -30,12 +31,16 @@ export function linkInRepoFile(text: string, directory: string): Link | undefine
   const rows = projects
     .map((row) => ({ row: asObject(row), path: textAt(asObject(row), 'directory') ?? '' }))
     .filter(({ path }) => path !== '' && holds(path, directory))
-    .sort((one, other) => other.path.length - one.path.length);
+    .sort((one, other) => depthOf(other.path) - depthOf(one.path));
   const row = rows[0]?.row;
   const projectId = nameFrom(textAt(row, 'id'));
   const teamId = nameFrom(textAt(row, 'orgId') ?? textAt(file, 'orgId'));
   if (projectId === undefined || teamId === undefined) return undefined;
   return { project: nameFrom(textAt(row, 'name')) ?? projectId, projectId, teamId, own: false };
+}
+
+function depthOf(path: string): number {
+  return path.split('/').length;
 }
 
 function holds(path: string, directory: string): boolean {

@@ -65,7 +65,7 @@ function deciding(status: Status): string[] {
 
 function remedyFor(status: Status, project: Project): string {
   if (status.kind === 'unreadable') return 'Remedy: the user has to make the file readable.';
-  if (status.kind === 'badKey' || status.kind === 'keyExpired') {
+  if (status.kind === 'badKey' || status.kind === 'keyExpired' || status.kind === 'keyExpiring') {
     return 'Remedy: ask the user to run "AI Gateway: Create API Key…" or "AI Gateway: Set API Key…", or "AI Gateway: Use OIDC Instead".';
   }
   if (status.kind !== 'none' && status.kind !== 'early' && status.kind !== 'expiring' && !isOfNoUse(status)) {
