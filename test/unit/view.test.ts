@@ -65,69 +65,64 @@ for (const [status, text, severity, spoken] of words) {
   });
 }
 
-const source = { kind: 'shell' } as const;
-const more: readonly (readonly [about: string, view: StatusView, text: string, severity: Severity, spoken: string])[] =
-  [
-    [
-      'from the environment',
-      viewOf({ ...apiKey, source }),
-      '$(key) API key (shell)',
-      'none',
-      'API key in effect, from the shell',
-    ],
-    [
-      'of one project of several',
-      viewOf(apiKey, { name: 'web' }),
-      '$(key) API key · web',
-      'none',
-      'API key in effect, project web',
-    ],
-    [
-      'while the Vercel CLI is at work',
-      viewOf(apiKey, { pulling: true }),
-      '$(sync~spin) API key',
-      'none',
-      'API key in effect, pulling from Vercel',
-    ],
-    [
-      'all of it',
-      viewOf({ ...apiKey, source }, { name: 'web', pulling: true }),
-      '$(sync~spin) API key (shell) · web',
-      'none',
-      'API key in effect, from the shell, project web, pulling from Vercel',
-    ],
-    [
-      'as an icon alone, which speaks all the same',
-      viewOf({ ...apiKey, source }, { name: 'web', format: 'icon' }),
-      '$(key)',
-      'none',
-      'API key in effect, from the shell, project web',
-    ],
-    [
-      'beside something wrong',
-      viewOf(apiKey, { suspicious: true }),
-      '$(warning) API key',
-      'warning',
-      'API key in effect',
-    ],
-    [
-      'beside something less wrong than itself',
-      viewOf({ kind: 'badKey', source: file, doubt: 'blank' }, { suspicious: true }),
-      '$(error) API key invalid',
-      'error',
-      'API key is not usable',
-    ],
-    [
-      'by the clock',
-      viewOf(valid, { format: 'clock' }),
-      '$(key) OIDC until 15:00',
-      'none',
-      'OIDC token expires in 3 hours',
-    ],
-  ];
+const inShell: Status = { ...apiKey, source: { kind: 'shell' } };
+const badKey: Status = { kind: 'badKey', source: file, doubt: 'blank' };
 
-for (const [about, view, text, severity, spoken] of more) {
-  test(`a status ${about} shows "${text}", and is spoken "${spoken}"`, () => {
-    assert.deepEqual(view, { text, severity, spoken });
+interface Row {
+  readonly status: Status;
+  readonly shown: Parameters<typeof viewOf>[1];
+  readonly view: StatusView;
+}
+
+const shown: Readonly<Record<string, Row>> = {
+  'from the environment': {
+    status: inShell,
+    shown: {},
+    view: { text: '$(key) API key (shell)', severity: 'none', spoken: 'API key in effect, from the shell' },
+  },
+  'of one project of several': {
+    status: apiKey,
+    shown: { name: 'web' },
+    view: { text: '$(key) API key · web', severity: 'none', spoken: 'API key in effect, project web' },
+  },
+  'while the Vercel CLI is at work': {
+    status: apiKey,
+    shown: { pulling: true },
+    view: { text: '$(sync~spin) API key', severity: 'none', spoken: 'API key in effect, pulling from Vercel' },
+  },
+  'with all of that': {
+    status: inShell,
+    shown: { name: 'web', pulling: true },
+    view: {
+      text: '$(sync~spin) API key (shell) · web',
+      severity: 'none',
+      spoken: 'API key in effect, from the shell, project web, pulling from Vercel',
+    },
+  },
+  'as an icon alone, which speaks all the same': {
+    status: inShell,
+    shown: { name: 'web', format: 'icon' },
+    view: { text: '$(key)', severity: 'none', spoken: 'API key in effect, from the shell, project web' },
+  },
+  'by the clock': {
+    status: valid,
+    shown: { format: 'clock' },
+    view: { text: '$(key) OIDC until 15:00', severity: 'none', spoken: 'OIDC token expires in 3 hours' },
+  },
+  'beside something wrong': {
+    status: apiKey,
+    shown: { suspicious: true },
+    view: { text: '$(warning) API key', severity: 'warning', spoken: 'API key in effect' },
+  },
+  'beside something less wrong than itself': {
+    status: badKey,
+    shown: { suspicious: true },
+    view: { text: '$(error) API key invalid', severity: 'error', spoken: 'API key is not usable' },
+  },
+};
+
+for (const [about, { status, shown: display, view }] of Object.entries(shown)) {
+  test(`a status ${about} shows "${view.text}", and is spoken "${view.spoken}"`, () => {
+    assert.deepEqual(viewOf(status, display), view);
   });
 }
