@@ -43,28 +43,31 @@ test('what stands there as it came is neither changed nor withheld', () => {
   assert.deepEqual(mergeOf('A=', { A: '' }, new Set(['A'])).withheld, []);
 });
 
-/** So large that values cannot be tried one by one. */
-const large = '# \n'.repeat(2 ** 18 / 3 + 1);
+/** More than can be tried one by one in a file that has them all. */
+const many = Array.from({ length: 300 }, (_, index) => `V${index}`);
 
-test('a large file is changed at once, each value in its place and new ones behind, in the order in which they came', () => {
-  const values = { A: 'one', NEW: 'x y', B: 'two', LATER: 'z' };
+test('many values are changed at once, each in its place and new ones behind, in the order in which they came', () => {
+  const lines = (names: readonly string[], separator: string, value: string): string =>
+    names.map((name) => `${name}${separator}${value} # why\n`).join('');
+  const values = Object.fromEntries(many.toReversed().map((name) => [name, 'new']));
   assert.equal(
-    merged(`${large}B=2 # why\nMINE=x\nA='1'\n`, values),
-    `${large}B=two # why\nMINE=x\nA='one'\nNEW="x y"\nLATER="z"\n`,
+    merged(`MINE=x\n${lines(many, '=', 'old')}`, { ...values, Y: 'a b', X: 'c' }),
+    `MINE=x\n${lines(many, '=', 'new')}Y="a b"\nX="c"\n`,
   );
-  assert.equal(merged(`${large}A: 1\nB=2\n`, { A: 'one' }), `${large}A: one\nB=2\n`);
-  assert.equal(merged(`${large}A: 1\nB=2\n`, { A: 'one' }, nodeReader), `${large}A=one\nB=2\n`);
+  assert.equal(merged(lines(many, ': ', 'old'), values), lines(many, ': ', 'new'));
+  assert.equal(merged(lines(many, ': ', 'old'), values, nodeReader), lines(many, '=', 'new'));
 });
 
-test('a value whose quote another one needs is written behind, unless the file is too large to look for that place', () => {
-  const [before, after] = ['B="x\nA=y"z\nC="\nD=1\n', 'B="x\nA=y"z\nC="\nD=2\nA="new"\n'];
-  const values = { A: 'new', D: '2' };
-  assert.equal(merged(before, values), after);
-  const mostCharacters = 2 ** 18;
-  // Of two values, half as many characters each.
-  const padding = '#'.padEnd(mostCharacters / 2 - before.length - 1, 'x');
-  assert.equal(merged(`${padding}\n${before}`, values), `${padding}\n${after}`);
-  assert.throws(() => merged(`${padding}x\n${before}`, values), { refusal: 'noPlace' });
+test('a value whose quote another one needs is written behind, unless there is too much to look for that place', () => {
+  const names = many.slice(0, 63);
+  const text = (value: string): string => `B="x\nA=y"z\nC="\n${names.map((name) => `${name}=${value}\n`).join('')}`;
+  const values = Object.fromEntries(['A', ...names].map((name) => [name, '2']));
+  const after = `${text('2')}A="2"\n`;
+  assert.equal(merged(text('1'), values), after);
+  // 64 values in 4096 characters are the most.
+  const padding = '#'.padEnd(4096 - text('1').length - 1, '.');
+  assert.equal(merged(`${padding}\n${text('1')}`, values), `${padding}\n${after}`);
+  assert.throws(() => merged(`${padding}.\n${text('1')}`, values), { refusal: 'noPlace' });
 });
 
 test('for any file and any values: what came is there, what did not come is as it was', () => {
