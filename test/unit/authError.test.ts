@@ -30,18 +30,29 @@ test('a long line is looked through in a moment', () => {
 
 const expired = `VERCEL_OIDC_TOKEN=${token({ issuedAt: 0, expiresAt: 1000 })}`;
 
-for (const [about, text, buttons] of [
-  ['an expired token, with a refresh', expired, ['refresh', 'menu']],
+for (const [about, text, files, spoken, buttons] of [
+  ['an expired token, with a refresh', expired, linked, 'OIDC token expired', ['refresh', 'menu']],
+  ['an expired token without a link', expired, {}, 'OIDC token expired', ['link', 'menu']],
+  ['no token', 'VERCEL_OIDC_TOKEN=x', linked, 'OIDC token is not readable', ['refresh', 'menu']],
   [
     'an API key, with the menu alone: a new token would help nobody',
     `AI_GATEWAY_API_KEY=vck_abc\n${expired}`,
+    linked,
+    'API key in effect',
     ['menu'],
   ],
 ] as const) {
   test(`a refusal in the debug console is told beside ${about}`, () => {
-    const project = projectFrom({ files: { ...linked, '.env.local': text } });
-    const message = authErrorMessage(english, shownAt(2000, project).value);
-    assert.deepEqual(message.buttons, buttons);
-    assert.match(message.text, /^The AI Gateway refused a request of the program\. The status here: .+\.$/);
+    const project = projectFrom({ files: { ...files, '.env.local': text } });
+    assert.deepEqual(authErrorMessage(english, shownAt(2000, project).value), {
+      severity: 'warning',
+      text: `The AI Gateway refused a request of the program. The status here: ${spoken}.`,
+      buttons,
+    });
   });
 }
+
+test('where nothing can be run, a refusal has the menu alone', () => {
+  const project = projectFrom({ files: { '.env.local': expired }, onDisk: false });
+  assert.deepEqual(authErrorMessage(english, shownAt(2000, project).value).buttons, ['menu']);
+});

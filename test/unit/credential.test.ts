@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { apiKeyProblem } from '../../src/core/apiKey/apiKey';
-import type { Doubt } from '../../src/core/credential/credential';
+import type { Doubt, KeyDoubt } from '../../src/core/credential/credential';
 import { looksLikeKey, worthOf } from '../../src/core/credential/worth';
 import { token } from '../vercel/token';
 import { english } from './english';
@@ -29,6 +29,9 @@ const tokens: readonly (readonly [about: string, value: string, doubt: Doubt | u
   ['a signature by ES256', signedBy('ES256', 'A'.repeat(86)), undefined],
   ['a signature of an RSA key with 4096 bits', signedBy('RS256', 'A'.repeat(683)), undefined],
   ['a key', 'vck_abc', 'otherKind'],
+  ['a key behind something else', 'key=vck_abc', 'noToken'],
+  ['three parts that hold no claims', 'a.b.c', 'noToken'],
+  ['white space alone', ' \n', 'blank'],
 ];
 for (const [about, value, doubt] of tokens) {
   test(`${about} is ${doubt ?? 'a token'}`, () => {
@@ -49,6 +52,11 @@ const keys: readonly (readonly [value: string, looksLikeOne: boolean])[] = [
   ['vcp_aB3-x_9', true],
   ['aB3aB3aB3aB3aB3aB3aB3aB3', true],
   ['vck_', false],
+  ['vck_xxx', false],
+  ['see vck_aB3', false],
+  ['vck_aB3 mine', false],
+  ['mine aB3aB3aB3aB3aB3aB3aB3aB3', false],
+  ['aB3aB3aB3aB3aB3aB3aB3aB3a', false],
   ['vck_a b', false],
   ['sk-abc', false],
   ['aB3aB3aB3', false],
@@ -59,3 +67,51 @@ for (const [value, looksLikeOne] of keys) {
     assert.equal(apiKeyProblem(english, value) === undefined, looksLikeOne);
   });
 }
+
+const values: readonly (readonly [value: string, doubt: KeyDoubt | undefined])[] = [
+  ['vck_abc', undefined],
+  ['\t ', 'blank'],
+  ['[SENSITIVE]', 'sensitive'],
+  ['"vck_abc"', 'quoted'],
+  ["'a\nb'", 'quoted'],
+  ['"vck_abc', 'openQuote'],
+  ['vck_abc`', 'openQuote'],
+  ['vck_"abc"', 'openQuote'],
+  ['"vck"_abc', 'openQuote'],
+  ['"vck_abc\'', 'openQuote'],
+  ['vck_a"bc', undefined],
+  ['Bearer vck_abc', 'bearer'],
+  ['bearer\tvck_abc', 'bearer'],
+  ['no bearer vck_abc', undefined],
+  ['bearer_abc', undefined],
+  ['<your key>', 'placeholder'],
+  ['vck_<key>', undefined],
+  ['<vck>_abc', undefined],
+  ['your-api-key', 'placeholder'],
+  ['YOUR_API_KEY', 'placeholder'],
+  ['vck_your_key', undefined],
+  ['xxx', 'placeholder'],
+  ['XXXXXX', 'placeholder'],
+  ['xx', undefined],
+  ['xxxa', undefined],
+  ['axxx', undefined],
+  ['...', 'placeholder'],
+  ['…', 'placeholder'],
+  ['vck_x', 'placeholder'],
+  ['vck_xxxx', 'placeholder'],
+  ['vck_...', 'placeholder'],
+  ['vck_…', 'placeholder'],
+  ['vck_xxxa', undefined],
+  [whole, 'otherKind'],
+];
+for (const [value, doubt] of values) {
+  test(`as a key, ${JSON.stringify(value.slice(0, 20))} is ${doubt ?? 'one'}`, () => {
+    const worth = worthOf('apiKey', value);
+    assert.deepEqual(worth?.kind === 'apiKey' && worth.doubt, doubt);
+  });
+}
+
+test('an empty value counts as absent', () => {
+  assert.equal(worthOf('apiKey', ''), undefined);
+  assert.equal(worthOf('oidc', ''), undefined);
+});

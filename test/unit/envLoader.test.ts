@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { loadEnv } from 'vite';
 import { envLoaders } from '../../src/core/env/loaders';
-import { type Resolved } from '../../src/core/env/loader';
+import { expandedIn, type Expanded, type Resolved } from '../../src/core/env/loader';
 
 type Values = Readonly<Record<string, string>>;
 
@@ -101,3 +101,63 @@ test('tells which file decided', () => {
   assert.deepEqual(decided('vite'), ['.env.development', '.env.development', undefined]);
   assert.deepEqual(decided('next', { LAYOUT_A: '' }), [undefined, '.env.development', undefined]);
 });
+
+const given: readonly (readonly [about: string, shell: Values, text: string, byNext: Values, byVite: Values])[] = [
+  [
+    'a reference of the environment, behind which nothing is followed by Vite',
+    { LAYOUT_A: 'a$LAYOUT_X' },
+    'LAYOUT_A=y\nLAYOUT_B=$LAYOUT_A',
+    { LAYOUT_A: 'a', LAYOUT_B: 'a' },
+    { LAYOUT_A: 'a$LAYOUT_X', LAYOUT_B: 'a$LAYOUT_X' },
+  ],
+  [
+    'the same in the environment and in a file',
+    { LAYOUT_A: 'a$LAYOUT_X' },
+    'LAYOUT_A=a$LAYOUT_X\nLAYOUT_B=$LAYOUT_A',
+    { LAYOUT_A: 'a', LAYOUT_B: 'a' },
+    { LAYOUT_A: 'a$LAYOUT_X', LAYOUT_B: 'a' },
+  ],
+  [
+    'an empty value of the environment',
+    { LAYOUT_A: '' },
+    'LAYOUT_A=y\nLAYOUT_B=x$LAYOUT_A',
+    { LAYOUT_A: '', LAYOUT_B: 'x' },
+    { LAYOUT_A: '', LAYOUT_B: 'x' },
+  ],
+];
+for (const [about, shell, text, byNext, byVite] of given) {
+  test(`resolves ${about}`, () => {
+    const written = { '.env': text };
+    for (const [kind, values] of [
+      ['next', byNext],
+      ['vite', byVite],
+    ] as const) {
+      assert.deepEqual(inEnvironment(shell, written, real[kind]), values, kind);
+      const resolved = ours(kind, shell, written);
+      assert.deepEqual(Object.fromEntries([...resolved].map(([name, { value: read }]) => [name, read])), values, kind);
+    }
+  });
+}
+
+test('what was given up in one file is not looked for in the next', () => {
+  const long = `LAYOUT_A=${'$LAYOUT_B'.repeat(10)}\nLAYOUT_B=${'x'.repeat(2 ** 19)}`;
+  const resolved = ours('next', {}, { '.env.local': long, '.env': 'LAYOUT_A=x\nLAYOUT_C=y' });
+  assert.deepEqual(resolved.get('LAYOUT_A'), { value: undefined, file: '.env.local' });
+  assert.deepEqual(resolved.get('LAYOUT_C'), { value: 'y', file: '.env' });
+});
+
+const order = ['.env.local', '.env'];
+const worths: readonly (readonly [about: string, found: Resolved | undefined, file: string, worth: Expanded])[] = [
+  ['the loader takes nothing from there', undefined, '.env', undefined],
+  ['its references are followed', { value: 'followed', file: '.env' }, '.env', { value: 'followed' }],
+  ['its references grow too long', { value: undefined, file: '.env' }, '.env', 'tooLong'],
+  ['a file before it decides', { value: 'other', file: '.env.local' }, '.env', { value: '$A' }],
+  ['the environment decides', { value: 'other', file: undefined }, '.env', { value: '$A' }],
+  ['the loader took it from a file behind', { value: 'other', file: '.env' }, '.env.local', undefined],
+];
+for (const [about, found, file, worth] of worths) {
+  test(`a value with a reference is worth ${worth === undefined ? 'nothing' : JSON.stringify(worth)} where ${about}`, () => {
+    const resolved = new Map(found === undefined ? [] : [['KEY', found]]);
+    assert.deepEqual(expandedIn(file, order, resolved)('KEY', '$A'), worth);
+  });
+}

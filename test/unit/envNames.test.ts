@@ -58,6 +58,7 @@ const named: readonly (readonly [about: string, text: string, names: readonly st
   ['a base64 tail with one sign of padding', 'A=abcd\nQUJDREU=\nB=1', ['A', 'B']],
   ['a tail that looks like an assignment', 'A=abcd\nabc=def\nB=1', ['A', 'B']],
   ['a tail behind a line that assigns nothing', 'A=abcd\nMIIabc/\nQUJD=x\nB=1', ['A', 'B']],
+  ['a tail at the start', 'MIIabc/\nQUJD=x\nB=1', ['B']],
   ['an endless block', 'PEM=-----BEGIN KEY-----\nB=1\nC=2', ['PEM']],
 ];
 for (const [about, text, names] of named) {

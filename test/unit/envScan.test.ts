@@ -23,6 +23,12 @@ const lines: readonly (readonly [line: string, name: string, written: string, va
   ['A="one\ntwo"', 'A', '"one\ntwo"', 'one\ntwo'],
   ['A=', 'A', '', ''],
   ['A: 1', 'A', '1', '1'],
+  ['A:\r\nB=1', 'A', 'B=1', 'B=1'],
+  ['Z_0.9-a=09', 'Z_0.9-a', '09', '09'],
+  ['A\u00A0=\u00A01', 'A', '1', '1'],
+  ['A="one\r\ntwo\rthree"', 'A', '"one\r\ntwo\rthree"', 'one\ntwo\nthree'],
+  ['A="say \\"x\\""', 'A', '"say \\"x\\""', 'say \\"x\\"'],
+  ['A="x\\"\ny"', 'A', '"x\\"\ny"', 'x\\"\ny'],
 ];
 
 for (const [line, name, written, value] of lines) {
@@ -36,6 +42,59 @@ for (const [line, name, written, value] of lines) {
     assert.equal(text.slice(span.from, span.to), line);
     assert.equal(valueOf(text, span), value);
     assert.equal(parse(text)[name], value);
+  });
+}
+
+test('what belongs to an assignment ends with its value, or with a comment behind it', () => {
+  const wholeOf = (text: string): string[] => spansIn(text).map(({ from, to }) => text.slice(from, to));
+  const ends = ['A=x', 'A="x"', 'A=', 'A=x # why', 'A="x" # why', 'A=# why'];
+  for (const whole of ends) {
+    assert.deepEqual(wholeOf(`${whole}  `), [whole]);
+    assert.deepEqual(wholeOf(`  ${whole}  \nB=1`), [whole, 'B=1']);
+  }
+});
+
+test('a value is in quotes where one stands on each side', () => {
+  const isQuoted = (text: string): boolean | undefined => spansIn(text)[0]?.isQuoted;
+  assert.deepEqual(['A="x"', "A=''", 'A=`x`'].map(isQuoted), [true, true, true]);
+  assert.deepEqual(['A=', 'A=x', 'A="x', 'A="x"y'].map(isQuoted), [false, false, false, false]);
+});
+
+test('behind a line of "export" alone another one may begin', () => {
+  for (const [text, names] of [
+    ['export\nA=1', ['A']],
+    ['export\nexport A=1', ['A']],
+    ['export\nno assignment\nA=1', ['A']],
+  ] as const) {
+    assert.deepEqual(
+      spansIn(text).map(({ name }) => name),
+      names,
+    );
+    assert.deepEqual(Object.keys(parse(text)), names);
+  }
+});
+
+/** U+2028 is not the end of a line for a value, and is one for the quotes that dotenv takes away. */
+const separated: readonly (readonly [text: string, value: string])[] = [
+  ['A=x|"y"', 'x|y'],
+  ['A=x|"y"|z', 'x|y|z'],
+  ["A=x|'y'|`z`", 'x|y|z'],
+  ['A=x|"y"|"z"', 'x|y"|"z'],
+  ['A=x|"y"z"', 'x|y"z'],
+  ['A=x|"y', 'x|"y'],
+  ['A=x|y"', 'x|y"'],
+  ['A="x|y', '"x|y'],
+  ['A=x|"y"z|"w', 'x|"y"z|"w'],
+  ['A=x|"', 'x|"'],
+  ['A=x|"y"z', 'x|"y"z'],
+];
+for (const [written, read] of separated) {
+  test(`${written} is read as ${read}, where | is a line separator`, () => {
+    const [text, value] = [written, read].map((part) => part.replaceAll('|', '\u2028')) as [string, string];
+    const [span] = spansIn(text);
+    assert.ok(span);
+    assert.equal(parse(text)['A'], value);
+    assert.equal(valueOf(text, span), value);
   });
 }
 
@@ -57,6 +116,7 @@ test('a line begins behind the one before, or behind a byte order mark, and ends
     ['bc', 'bc', 'bc'],
   );
   assert.equal(lineStart('\uFEFFabc', 2), 1);
+  assert.equal(lineStart('\uFEFFa\nbc', 4), 3);
   assert.deepEqual([lineEnd('ab\r\nc', 0), lineEnd('ab', 1)], [2, 2]);
 });
 
@@ -83,7 +143,10 @@ test('a value in its place keeps its quotes; behind a colon it may become one be
     return formsInPlace(text, span, 'new').map(({ start, end, form }) => text.slice(0, start) + form + text.slice(end));
   };
   assert.equal(formed("A='old' # why")[0], "A='new' # why");
-  assert.equal(formed('A=old')[0], 'A=new');
+  assert.deepEqual(formed('A=old'), ['A=new', 'A= new']);
+  // Letters are no quotes, and one alone has no other side.
+  assert.equal(formed('A=oo')[0], 'A=new');
+  assert.equal(formed('A="')[0], 'A=new');
   assert.ok(formed('A: old').includes('A=new'));
 });
 

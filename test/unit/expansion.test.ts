@@ -17,6 +17,9 @@ const cases: readonly (readonly [value: string, byNext: unknown, byVite: string 
   ['$NOWHERE.', { value: '.' }, '.'],
   ['${NOWHERE:-else}', { value: 'else' }, 'else'],
   ['${EMPTY:-else}', { value: 'else' }, 'else'],
+  ['${EMPTY:+other}', undefined, ''],
+  ['${NOWHERE+other}', undefined, ''],
+  ['${A+other}', undefined, 'other'],
   ['${A:+other}', { value: 'a+other}' }, 'other'],
 ];
 
@@ -45,4 +48,8 @@ test('what was given up before makes whatever refers to it unknown', () => {
   const unknown = new Map([['LOST', undefined]]);
   assert.equal(new Expansion().ofNext('$LOST', unknown, none), undefined);
   assert.equal(new Expansion().ofVite('$LOST', unknown, none), undefined);
+  // What the environment has is known all the same.
+  const known = new Map([['LOST', 'found']]);
+  assert.deepEqual(new Expansion().ofNext('$LOST', known, unknown), { value: 'found' });
+  assert.equal(new Expansion().ofVite('$LOST', known, unknown), 'found');
 });

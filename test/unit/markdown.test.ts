@@ -14,12 +14,20 @@ const cases: readonly (readonly [text: string, escaped: string])[] = [
   ['two\n\nlines', 'two lines'],
   ['left\u202Eright\0', 'leftright'],
   ['日本語 🙂', '日本語 🙂'],
+  ['  around  ', 'around'],
+  ['x'.repeat(80), 'x'.repeat(80)],
+  ['🙂'.repeat(81), `${'🙂'.repeat(79)}…`],
 ];
 for (const [text, escaped] of cases) {
-  test(`${JSON.stringify(text)} shows as text`, () => {
+  test(`${JSON.stringify(text.slice(0, 30))} shows as text`, () => {
     assert.equal(escapeMarkdown(text), escaped);
   });
 }
+
+test('a sentence may be longer, up to what is asked for', () => {
+  assert.equal(escapeMarkdown('x'.repeat(100), 100), 'x'.repeat(100));
+  assert.equal(escapeMarkdown('x.y', 2), 'x…');
+});
 
 test('leaves no punctuation unescaped, and one line of at most 80 characters', () => {
   fc.assert(

@@ -97,10 +97,7 @@ const told: Readonly<Record<string, readonly [layout: Layout, lines: readonly st
     keyEnding(-hourMs),
     ['API key has expired.', ofKey, 'Requests that send it are refused. Create a new one, and set it.', remedies.key],
   ],
-  'a key in its last minutes': [
-    keyEnding(10 * minuteMs),
-    ['API key expires in 10 minutes.', ofKey, remedies.key],
-  ],
+  'a key in its last minutes': [keyEnding(10 * minuteMs), ['API key expires in 10 minutes.', ofKey, remedies.key]],
   'a key from the environment': [
     { shell: { AI_GATEWAY_API_KEY: 'vck_abc' } },
     [

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseEnv } from 'node:util';
-import { assignmentsByNode, valuesByNode } from '../../src/core/env/nodeText';
+import { assignmentsByNode, valuesByNode, valueSpansByNode } from '../../src/core/env/nodeText';
 import { cpuMsOf } from './cpuTime';
 
 type Values = Readonly<Record<string, string>>;
@@ -24,6 +24,11 @@ const rows: readonly (readonly [text: string, values: Values])[] = [
   ['A= # x\nB=y', { A: '', B: 'y' }],
   ['export   A=x', { A: 'x' }],
   ['export A=\nB=x', { 'export A': '', B: 'x' }],
+  ['export A=', { 'export A': '' }],
+  ['my export A=x', { 'my export A': 'x' }],
+  ['\tA\t=\tx\t# y', { A: 'x' }],
+  ['A="x\n"y=z\nB=w', { A: 'x\n', B: 'w' }],
+  ['A=x\nB=undefined', { A: 'x', B: 'undefined' }],
   ['__proto__=x', { ['__proto__']: 'x' }],
 ];
 
@@ -56,6 +61,16 @@ test('tells the line of each name', () => {
       ['E', 9],
     ]);
   }
+});
+
+test('tells where each value stands, with its quotes', () => {
+  const lines = ['A=x # why', "B='y", "z' # A=1", 'C=w', 'export A="v"w', 'A=', 'A="open'];
+  for (const end of ['\n', '\r\n']) {
+    const text = lines.join(end);
+    const values = valueSpansByNode(text, ['A', 'B']).map((span) => text.slice(span.start, span.end));
+    assert.deepEqual(values, ['x', `'y${end}z'`, '"v"', '', '"open']);
+  }
+  assert.deepEqual(valueSpansByNode('\rA=x\ry\nB=z', ['A']), [{ start: 3, end: 6 }]);
 });
 
 test('reads a file as the Node.js that runs this does', () => {

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { FileContent } from '../../src/core/env/content';
+import { identityOf } from '../../src/core/credential/identity';
+import type { KeyFacts } from '../../src/core/credential/known';
 import type { Project } from '../../src/core/project/project';
 import { statusAt } from '../../src/core/status/status';
 import type { StatusBarFormat } from '../../src/core/words/settings';
@@ -138,3 +140,28 @@ for (const [about, files, linkedAbove, renews] of links) {
     assert.equal(status.kind === 'expired' && status.renews, renews);
   });
 }
+
+test('a key warns in less than the warning time, and only where its end is known', () => {
+  const statusOf = (leftMs: number | undefined): unknown[] => {
+    const expiresAt = leftMs === undefined ? undefined : now + leftMs;
+    const key: KeyFacts = { at: now, expiresAt, spent: undefined, limit: undefined, period: undefined };
+    const files = { '.env.local': 'AI_GATEWAY_API_KEY=vck_abc' };
+    const project = projectFrom({ files, known: [{ identity: identityOf('vck_abc'), key }] });
+    const { value, trueForMs } = statusAt(now, project, 15);
+    return [value.kind, 'leftMs' in value ? value.leftMs : undefined, trueForMs];
+  };
+  assert.deepEqual(statusOf(undefined), ['apiKey', undefined, Infinity]);
+  assert.deepEqual(statusOf(15 * minute), ['apiKey', 15 * minute, 1]);
+  assert.deepEqual(statusOf(15 * minute - 1), ['keyExpiring', 15 * minute - 1, 15 * minute - 1]);
+  assert.deepEqual(statusOf(0), ['keyExpired', undefined, Infinity]);
+});
+
+test('a token that is not valid yet is early for more than a minute, which clocks may be apart', () => {
+  const statusIn = (inMs: number): unknown[] => {
+    const value = token({ issuedAt: now, expiresAt: now + hour, claims: { nbf: (now + inMs) / 1000 } });
+    const { value: status, trueForMs } = statusAt(now, local({ kind: 'text', text: `VERCEL_OIDC_TOKEN=${value}` }), 15);
+    return [status.kind, trueForMs];
+  };
+  assert.deepEqual(statusIn(minute + 5000), ['early', 5000]);
+  assert.deepEqual(statusIn(minute), ['valid', 45 * minute + 1]);
+});

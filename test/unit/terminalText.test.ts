@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { harmless, Lines } from '../../src/core/words/terminalText';
+import { bold, harmless, Lines } from '../../src/core/words/terminalText';
 
 const lines: readonly (readonly [about: string, line: string, shown: string])[] = [
   ['plain text', 'Downloading\t✓ …', 'Downloading\t✓ …'],
@@ -33,4 +33,19 @@ test('lines come whole, however the output is split', () => {
   const endless = new Lines((line) => (longest = Math.max(longest, line.length)));
   for (let count = 0; count < 30; count += 1) endless.add('x'.repeat(1000));
   assert.ok(longest > 0 && longest < 12_000);
+});
+
+test('a heading is bold, and what follows it is not', () => {
+  assert.equal(bold('Refresh'), '\u001B[1mRefresh\u001B[0m');
+});
+
+test('a line without an end is told in parts of more than 10,000 characters', () => {
+  const heard: number[] = [];
+  const lines = new Lines((line) => heard.push(line.length));
+  lines.add('x'.repeat(10_000));
+  assert.deepEqual(heard, []);
+  lines.add('x');
+  lines.add('rest');
+  lines.end();
+  assert.deepEqual(heard, [10_001, 4]);
 });

@@ -80,7 +80,7 @@ const ends: readonly (readonly [outcome: Outcome, kind: RefreshEnd['outcome'], m
   [
     { kind: 'noCli', obstacle: { kind: 'notInstalled' } },
     'failed',
-    `The Vercel CLI was not found: not in node_modules, not on the PATH, and no package manager to get it with. ${asks}`,
+    `The Vercel CLI is not installed. A refresh can download it, once you have agreed. ${asks}`,
   ],
   [
     { kind: 'noCli', obstacle: { kind: 'missing', configured: undefined } },

@@ -42,8 +42,9 @@ export function oidcIn(
   reader = dotenvReader,
 ): { readonly value: string; readonly token: Token } | undefined {
   const value = reader.assignmentsIn(text, [oidcVariable]).get(oidcVariable)?.value;
-  const read = value === undefined ? undefined : readToken(value);
-  return value === undefined || read?.kind !== 'token' ? undefined : { value, token: read.token };
+  if (value === undefined) return undefined;
+  const read = readToken(value);
+  return read.kind === 'token' ? { value, token: read.token } : undefined;
 }
 
 function tooLong(kind: CredentialKind): Worth {

@@ -15,7 +15,7 @@ export function withCommentedVariable(
   text: string,
   name: string,
   reader: EnvReader = dotenvReader,
-  serves = (value: string): boolean => value !== '',
+  serves: (value: string) => boolean = () => true,
 ): string | undefined {
   if (!text.includes(name)) return undefined;
   const hasValue = [dotenvReader, reader].some(

@@ -95,7 +95,7 @@ function valueAt(
 ): { readonly text: string; readonly ownEnd: number; readonly end: number } {
   const quote = /["'`]/.test(text.charAt(at)) ? text.charAt(at) : undefined;
   const closing = quote === undefined ? -1 : text.indexOf(quote, at + 1);
-  if (closing !== -1 && closing < end) {
+  if (closing !== -1) {
     const quoted = text.slice(at + 1, closing);
     return { text: quote === '"' ? quoted.replaceAll('\\n', '\n') : quoted, ownEnd: closing + 1, end: closing + 1 };
   }

@@ -29,7 +29,7 @@ export function walk(text: string, onSpan: (place: Span) => void, onComment?: (o
       const separator = nameEnd === nameStart ? -1 : separatorAt(text, nameEnd);
       if (separator === -1) {
         // Only the line of `export` itself is none, what follows may be one.
-        at = lineEnd(text, nameStart === from ? nameEnd : from);
+        at = lineEnd(text, from);
       } else {
         const place = spanAt(text, { from, nameStart, nameEnd, separator });
         onSpan(place);
@@ -86,7 +86,7 @@ function spanAt(text: string, { from, nameStart, nameEnd, separator }: Head): Sp
   }
   const isCommented = text.charCodeAt(stop) === hash;
   const end = beforeBlanks(text, stop, after);
-  const isEmpty = end <= first && (end === after || first >= stop);
+  const isEmpty = end === after;
   const to = isCommented ? beforeBlanks(text, lineEnd(text, stop), stop) : isEmpty ? separator + 1 : end;
   if (isEmpty) return { name, nameStart, nameEnd, start: separator + 1, end: separator + 1, from, to, isQuoted: false };
   return { name, nameStart, nameEnd, start: first, end, from, to, isQuoted: false };

@@ -89,7 +89,7 @@ function contextsOf(project: Project, status: Status, pulling: boolean): Context
     pulling,
     loggedIn: project.loggedIn,
     linked: project.link !== undefined,
-    usable: 'source' in status && !('doubt' in status) && !isOfNoUse(status),
+    usable: 'source' in status && !isOfNoUse(status),
     accepted: checkIn(project)?.result.kind === 'valid',
     lacksCredential: lacksCredential(status, project),
   };
