@@ -208,7 +208,7 @@ scenario(
     },
   },
   (at) => {
-    assert.match(at.message?.text ?? '', /The Vercel CLI was not found/);
+    assert.match(at.message?.text ?? '', /^The Vercel CLI is not installed. A refresh can download it/);
     assert.ok(at.message && !at.message.modal);
     assert.equal(at.editor.runs.length, 0);
     return Promise.resolve();
