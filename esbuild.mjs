@@ -30,7 +30,10 @@ const soonest = new Map([
   ['src/core/project/reading.ts', ['src/extension.ts']],
   ['src/core/env/loaders.ts', ['src/extension.ts', 'src/core/project/reading.ts']],
   ['src/glance.ts', ['src/extension.ts', 'src/core/project/reading.ts']],
-  ['src/details.ts', ['src/extension.ts', 'src/core/project/reading.ts', 'src/glance.ts']],
+  [
+    'src/details.ts',
+    ['src/extension.ts', 'src/vscode/files/linkTargets.ts', 'src/core/project/reading.ts', 'src/glance.ts'],
+  ],
 ]);
 
 const later = {
@@ -125,7 +128,13 @@ function partsOf(outputs) {
     const own = named.find((part) => part.path === path);
     return own?.name ?? soon.find((name) => names.includes(name)) ?? names.sort().join('+');
   };
-  return new Map(Object.keys(outputs).map((path) => [path, partOf(path)]));
+  const parts = new Map(Object.keys(outputs).map((path) => [path, partOf(path)]));
+  const names = [...parts].flatMap(([path, part]) => outputs[path]?.exports.map((name) => `${part}: ${name}`) ?? []);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  // `export *` would leave it out without a word.
+  if (twice !== undefined)
+    throw new Error(`Two files of a part export one name: ${twice}. It wants a row of what it begins with.`);
+  return parts;
 }
 
 /**
