@@ -78,6 +78,7 @@ test('behind a line of "export" alone another one may begin', () => {
 const separated: readonly (readonly [text: string, value: string])[] = [
   ['A=x|"y"', 'x|y'],
   ['A=x|"y"|z', 'x|y|z'],
+  ['A=x"|"y"', 'x"|y'],
   ["A=x|'y'|`z`", 'x|y|z'],
   ['A=x|"y"|"z"', 'x|y"|"z'],
   ['A=x|"y"z"', 'x|y"z'],

@@ -27,6 +27,15 @@ const answered = (kind: 'invalid' | 'offline' | 'valid'): Layout => {
   const result: CheckResult = kind === 'valid' ? { kind, balance: '9', used: '1' } : { kind };
   return { ...ofFile(key), known: [{ identity: identityOf('vck_abc'), check: { at: now, result } }] };
 };
+const ended: Layout = {
+  ...ofFile(key),
+  known: [
+    {
+      identity: identityOf('vck_abc'),
+      key: { at: now, expiresAt: now, spent: undefined, limit: undefined, period: undefined },
+    },
+  ],
+};
 const unreadable: Layout = { files: { '.env.local': { kind: 'unreadable', problem: 'failed' } } };
 /** What is in a file behind one that cannot be read is not believed. */
 const behindUnreadable: Layout = { files: { ...unreadable.files, '.env': oidc(hour) } };
@@ -55,6 +64,7 @@ const contexts: readonly (readonly [about: string, layout: Layout, contexts: Par
   ['a key', ofFile(key), aKey],
   ['a key of the environment', { shell: { AI_GATEWAY_API_KEY: 'vck_abc' } }, { ...aKey, keyInFile: false }],
   ['no key', ofFile('AI_GATEWAY_API_KEY="Bearer vck_abc"'), { ...aKey, status: 'badKey', usable: false }],
+  ['an expired key', ended, { ...aKey, status: 'keyExpired', usable: false }],
   ['a key that is accepted', answered('valid'), { ...aKey, accepted: true }],
   ['a key that is refused', answered('invalid'), aKey],
   ['a key that was not checked to the end', answered('offline'), aKey],
