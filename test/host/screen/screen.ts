@@ -130,7 +130,8 @@ export class Screen {
   async runCommand(title: string): Promise<void> {
     const widget = this.page.locator('.quick-input-widget:visible');
     const row = widget.locator('.monaco-list-row').filter({ hasText: title }).first();
-    const timeout = 1000;
+    // On a busy machine, the palette takes a second to open and another one to list.
+    const timeout = 3000;
     const offers = async (): Promise<string> => {
       await this.page.keyboard.press('F1');
       try {
@@ -142,7 +143,7 @@ export class Screen {
       }
     };
     // A key is lost while the window starts, or takes a change of trust in; what takes the focus closes the palette.
-    await until('the palette', offers, (seen) => seen === 'there');
+    await until('the palette', offers, (seen) => seen === 'there', 40_000);
     await row.click();
   }
 
