@@ -25,6 +25,7 @@ export class GlanceOnDemand implements vscode.Disposable {
     this.#loading ??= import('./glance').then((loaded) => {
       this.#glance = new loaded.Glance(this.parts);
       if (this.#disposed) this.#glance.dispose();
+      this.parts.onChange();
       return this.#glance;
     });
     return this.#loading;
@@ -38,8 +39,7 @@ export class GlanceOnDemand implements vscode.Disposable {
   /** `undefined` while nothing here concerns the AI Gateway. */
   current(): Timed<Shown | undefined> {
     if (this.#glance !== undefined) return this.#glance.current();
-    const isWanted = this.parts.projects.current?.project?.concerned === true;
-    if (isWanted && this.#loading === undefined) this.parts.start(this.load().then(this.parts.onChange));
+    if (this.parts.projects.current?.project?.concerned === true) this.parts.start(this.load());
     return { value: undefined, trueForMs: Infinity };
   }
 

@@ -118,20 +118,9 @@ export class ProjectFolder implements vscode.Disposable {
     return readInEffect(this.uri, await this.read(), this.#reading);
   }
 
-  /** Whether it has to do with what is at that place. It is asked of each event, of which an installation makes many thousands. */
-  isConcernedBy({ path }: vscode.Uri): boolean {
-    return this.#filesAt.has(path) || this.#linksAbove.has(path);
-  }
-
-  /** To be called when something at that place, in it or above it, has changed. */
-  async changed({ path }: vscode.Uri): Promise<void> {
-    if (this.#linksAbove.has(path)) await this.#readAround();
-    const affected = [...(this.#filesAt.get(path) ?? [])];
-    if (affected.length === 0) return;
-    await this.#reread((file) => affected.includes(file));
-    this.options.start(this.#followLinks());
-    // Files whose values refer to others are worth something else when another file has changed.
-    if (affected.some((file) => !isOtherFile(file))) await this.#reread((file) => refers(this.#facts.get(file)));
+  /** To be called when something at that place, in it or above it, has changed: of the thousands of an installation, most end here. */
+  hear(uri: vscode.Uri): void {
+    if (this.#filesAt.has(uri.path) || this.#linksAbove.has(uri.path)) this.options.start(this.#changed(uri));
   }
 
   /** Nothing is told any more. A command that goes on can still look. */
@@ -177,13 +166,23 @@ export class ProjectFolder implements vscode.Disposable {
     if (!this.#disposed && this.#facts.size === this.#files.size) this.options.onChange();
   }
 
+  async #changed({ path }: vscode.Uri): Promise<void> {
+    if (this.#linksAbove.has(path)) await this.#readAround();
+    const affected = [...(this.#filesAt.get(path) ?? [])];
+    if (affected.length === 0) return;
+    await this.#reread((file) => affected.includes(file));
+    this.options.start(this.#followLinks());
+    // Files whose values refer to others are worth something else when another file has changed.
+    if (affected.some((file) => !isOtherFile(file))) await this.#reread((file) => refers(this.#facts.get(file)));
+  }
+
   async #followLinks(): Promise<void> {
     if (!this.#isFollowed) return;
     const { LinkTargets } = await import('../files/linkTargets');
     if (this.#disposed) return;
     const { clock } = this.options;
     const onChange = (file: string): void => {
-      this.options.start(this.changed(this.uriOf(file)));
+      this.hear(this.uriOf(file));
     };
     this.#links ??= new LinkTargets({ clock, folder: this.uri.fsPath, files: [...this.#files.keys()], onChange });
     await this.#links.update();

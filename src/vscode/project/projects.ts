@@ -46,7 +46,7 @@ export class Projects implements vscode.Disposable {
         for (const folder of this.#followed.all) start(folder.check());
       },
       onEvent: (uri, cameOrWent) => {
-        for (const folder of this.#followed.all) if (folder.isConcernedBy(uri)) start(folder.changed(uri));
+        for (const folder of this.#followed.all) folder.hear(uri);
         if (cameOrWent && this.#shown.dependsOn(uri)) chooseSoon();
       },
     });

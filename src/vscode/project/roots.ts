@@ -72,7 +72,7 @@ export class Roots implements vscode.Disposable {
     // All that the editor hears of anyway: names with characters of a pattern need no care, and it tells of the folder.
     const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder.uri, '**'));
     const hear = (cameOrWent: boolean) => (uri: vscode.Uri) => {
-      if (folder.isConcernedBy(uri)) this.options.start(folder.changed(uri));
+      folder.hear(uri);
       this.options.onEvent(uri, cameOrWent);
     };
     watcher.onDidChange(hear(false));
