@@ -77,27 +77,6 @@ const commonJs = {
     made.onEnd(async ({ outputFiles = [], metafile }) => {
       const parts = partsOf(metafile?.outputs ?? {});
       const textOf = new Map(outputFiles.map(({ path, text }) => [relative('', path), text]));
-      const join = {
-        name: 'join',
-        /** @param {import('esbuild').PluginBuild} joined */
-        setup(joined) {
-          joined.onResolve({ filter: /./ }, ({ kind, path, importer }) => {
-            const [, name = ''] = /^part:(.+)$/.exec(kind === 'entry-point' ? path : importer) ?? [];
-            if (kind === 'entry-point') return { path, namespace: 'part' };
-            const output = path.startsWith('./') ? `dist/${path.slice(2)}` : path;
-            const part = parts.get(output);
-            if (part === undefined) return { path, external: true };
-            const isOwn = name === part || parts.get(importer) === part;
-            return isOwn ? { path: output, namespace: 'output' } : { path: `./${part}.js`, external: true };
-          });
-          joined.onLoad({ filter: /./, namespace: 'part' }, ({ path }) => ({
-            contents: [...parts]
-              .flatMap(([output, part]) => (`part:${part}` === path ? [`export * from './${basename(output)}';`] : []))
-              .join('\n'),
-          }));
-          joined.onLoad({ filter: /./, namespace: 'output' }, ({ path }) => ({ contents: textOf.get(path) ?? '' }));
-        },
-      };
       await build({
         ...shipped,
         // All that is asked for is external; for Node.js, esbuild would list the exports once more.
@@ -106,11 +85,38 @@ const commonJs = {
         // `require` instead: Node.js imports no file without its extension, and the editor knows `require`.
         supported: { 'dynamic-import': false },
         sourcemap: production ? false : 'inline',
-        plugins: [join],
+        plugins: [joinedParts(parts, textOf)],
       });
     });
   },
 };
+
+/**
+ * Each part is all of its outputs, and asks for the other parts by their names.
+ * @param {Map<string, string>} parts by the path of the output
+ * @param {Map<string, string>} textOf likewise
+ * @returns {import('esbuild').Plugin}
+ */
+function joinedParts(parts, textOf) {
+  return {
+    name: 'joinedParts',
+    setup(made) {
+      made.onResolve({ filter: /./ }, ({ kind, path, importer }) => {
+        if (kind === 'entry-point') return { path, namespace: 'part' };
+        const output = path.replace(/^\.\//, 'dist/');
+        const part = parts.get(output);
+        if (part === undefined) return { path, external: true };
+        const isOwn = importer === `part:${part}` || parts.get(importer) === part;
+        return isOwn ? { path: output, namespace: 'output' } : { path: `./${part}.js`, external: true };
+      });
+      made.onLoad({ filter: /./, namespace: 'part' }, ({ path }) => {
+        const own = [...parts].filter(([, part]) => path === `part:${part}`);
+        return { contents: own.map(([output]) => `export * from './${basename(output)}';`).join('\n') };
+      });
+      made.onLoad({ filter: /./, namespace: 'output' }, ({ path }) => ({ contents: textOf.get(path) ?? '' }));
+    },
+  };
+}
 
 /**
  * The name of the part that each output of the split belongs to. What is shared by parts of which none is loaded soonest has

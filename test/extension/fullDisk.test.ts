@@ -4,8 +4,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import fsPromises from 'node:fs/promises';
 import { mock, test } from 'node:test';
 import { until } from '../host/until';
-import type { Editor } from './editor';
-import { startOn } from './realDisk';
+import { sees, startOn } from './realDisk';
 import { expired, fresh, RefreshPlace, textWith } from './refreshPlace';
 
 /** What takes space; the rest works on a full disk as well. */
@@ -32,13 +31,6 @@ function mockFullDisk(): void {
   }
 }
 
-const shows = (editor: Editor, expected: RegExp): Promise<unknown> =>
-  until(
-    `the text ${String(expected)}`,
-    () => editor.shown?.text ?? '',
-    (text) => expected.test(text),
-  );
-
 function locksIn({ base }: RefreshPlace): string[] {
   return readdirSync(base, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.lock'));
 }
@@ -52,7 +44,7 @@ test('a disk that is full at any write of a refresh costs nothing, is told, and 
       writeFileSync(place.envFile, textWith(expired));
       const { editor, dispose } = startOn(place.folder, place.storage);
       try {
-        await shows(editor, /OIDC expired/);
+        await sees(editor, /OIDC expired/);
         space = writes;
         void editor.commands.get('aiGatewayAuth.refresh')?.();
         const texts = await until(
@@ -70,7 +62,7 @@ test('a disk that is full at any write of a refresh costs nothing, is told, and 
         if (wasEnough) break;
         assert.deepEqual(locksIn(place), []);
         void editor.commands.get('aiGatewayAuth.refresh')?.();
-        await shows(editor, /^\$\(key\) OIDC 1/);
+        await sees(editor, /^\$\(key\) OIDC 1/);
       } finally {
         dispose();
       }

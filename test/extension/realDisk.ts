@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type * as vscode from 'vscode';
 import { activate } from '../../src/extension';
+import { until } from '../host/until';
 import { newEditor, type Editor } from './editor';
 import { Uri } from './recorder';
 
@@ -36,4 +37,13 @@ export function startOn(folder: string, storage: string, prepare: (editor: Edito
       for (const part of subscriptions.splice(0).reverse()) part.dispose();
     },
   };
+}
+
+/** Waits for the text of the item. */
+export function sees(editor: Editor, expected: RegExp): Promise<unknown> {
+  return until(
+    `the text ${String(expected)}`,
+    () => editor.shown?.text ?? '',
+    (text) => expected.test(text),
+  );
 }
