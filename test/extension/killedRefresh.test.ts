@@ -16,7 +16,7 @@ const kills = 200;
 
 test(
   `a refresh that is killed at any moment, ${kills} times, leaves a whole file, and no secret once it starts again`,
-  { timeout: 300_000 },
+  { timeout: 900_000 },
   async (context) => {
     const place = new RefreshPlace();
     const seen = { old: 0, new: 0, left: 0 };
