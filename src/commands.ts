@@ -152,7 +152,7 @@ export class Commands implements vscode.Disposable {
       openEnvFile,
     };
     this.#anywhere = {
-      chooseProject: () => chooseProject(projects, presentations),
+      chooseProject: () => chooseProject({ ...parts, projects, presentations }),
       getStarted: () => getStarted(presentations.current().value?.presentation.contexts),
       copyDiagnostics: async () => ask(await copyDiagnostics(projects, parts.clock)),
       insertExample: () => insertExample(parts),

@@ -1,7 +1,7 @@
 /** What explains a file in its editor and in the Explorer. Loaded when the first one is shown that there is something to say of. */
 import vscode = require('vscode');
-import { actions, type Action } from './core/words/actions';
 import type { Clock } from './core/words/clock';
+import { isAction } from './core/words/message';
 import { settingsSection } from './vscode/editor/settings';
 import type { Act } from './vscode/editor/messages';
 import { codeLanguages } from './vscode/explain/codeDocument';
@@ -119,8 +119,7 @@ export class Explain implements vscode.Disposable {
   /** What calls a command may be anybody. */
   async #act(address: unknown, action: unknown): Promise<void> {
     const folder = typeof address === 'string' ? this.options.projects.at(address) : undefined;
-    const known = (Object.keys(actions) as Action[]).find((name) => name === action);
-    if (folder !== undefined && known !== undefined) await this.options.actIn(folder)(known);
+    if (folder !== undefined && isAction(action)) await this.options.actIn(folder)(action);
   }
 
   async #fixInGit(address: unknown, what: unknown): Promise<void> {

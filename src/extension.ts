@@ -1,7 +1,7 @@
 /** Builds the parts and connects them. */
 // Not `import * as`, for which esbuild copies the whole API once a file: half of the time that loading takes.
 import vscode = require('vscode');
-import { actions, commandOf, type Action } from './core/words/actions';
+import { actions, commandOf } from './core/words/actions';
 import { CommandsOnDemand, DetailsOnDemand, ExplainOnDemand, GlanceOnDemand } from './onDemand';
 import type { AiGatewayAuth } from './api';
 import { systemClock as clock } from './vscode/editor/clock';
@@ -66,8 +66,7 @@ export function activate(context: vscode.ExtensionContext): AiGatewayAuth {
     return Math.min(details.update(shown), explain.update(shown));
   };
   const presenter = own(new Presenter(clock, () => glance.current(), show));
-  // The keys of the table are the actions, which is their type.
-  for (const action of Object.keys(actions) as Action[]) {
+  for (const action of actions) {
     own(vscode.commands.registerCommand(commandOf(action), async () => (await commands.load()).run(action)));
   }
   own(changesOf({ projects, onChange, start }));

@@ -81,7 +81,7 @@ async function everything(at: Session): Promise<void> {
     async () => {
       // The setting of the workspace asks for one where that is trusted.
       if (at.editor.runs.length > 0) await at.end(0, pulled);
-      for (const action of Object.keys(actions) as Action[]) await agree(at, action);
+      for (const action of actions) await agree(at, action);
     },
   );
 }

@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { loadEnv } from 'vite';
 import { envLoaders } from '../../src/core/env/loaders';
-import { expandedIn, type Expanded, type Resolved } from '../../src/core/env/loader';
+import { expandedIn, type Expanded } from '../../src/core/env/expanded';
+import type { Resolved } from '../../src/core/env/loader';
 
 type Values = Readonly<Record<string, string>>;
 

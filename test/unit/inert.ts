@@ -1,7 +1,8 @@
 /** Judges what is shown: nothing of it may act by itself but what the extension's own words bring. */
 import assert from 'node:assert/strict';
 import { knownClaims, momentClaims } from '../../src/core/explain/claimRows';
-import { actions, commandOf, type Action } from '../../src/core/words/actions';
+import { actions, commandOf } from '../../src/core/words/actions';
+import { actionTitles } from '../../src/core/words/actionTitles';
 
 /** An icon in a label: `labelWithIconsRegex` of the editor, with the backslash by which it would be none left out. */
 const icon = /\$\([A-Za-z0-9-]+(?:~[A-Za-z]+)?\)/g;
@@ -20,8 +21,7 @@ export function assertInertLabel(label: string): void {
   assert.doesNotMatch(said, unseen);
 }
 
-// The keys of the table are the actions, which is their type.
-const links = Object.entries(actions).map(([action, title]) => `${title}](command:${commandOf(action as Action)})`);
+const links = actions.map((action) => `${actionTitles[action]}](command:${commandOf(action)})`);
 const claims = [...knownClaims, ...momentClaims].map(({ claim }) => claim).join('|');
 
 /** All that may stand in a hover beside escaped text. */

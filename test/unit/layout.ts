@@ -1,6 +1,6 @@
 /** Projects as tests write them down: files by name, the environment, and what lies around. */
 import { envLoaders } from '../../src/core/env/loaders';
-import { expandedIn } from '../../src/core/env/loader';
+import { expandedIn } from '../../src/core/env/expanded';
 import type { Link } from '../../src/core/project/link';
 import {
   isOtherFile,

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import manifest from '../../package.json';
-import { actions, commandCategory, commandOf, type Action } from '../../src/core/words/actions';
+import { actions, commandOf } from '../../src/core/words/actions';
+import { actionTitles, commandCategory } from '../../src/core/words/actionTitles';
 import { explainSettings, notificationLevels, statusBarFormats } from '../../src/core/words/settings';
 import { manifestTexts } from './translations';
 
@@ -17,9 +18,7 @@ function textOf(placeholder: string): string | undefined {
 test('the manifest names the commands that the code has, with the same titles', () => {
   assert.deepEqual(
     commands.map(({ command, title }) => [command, textOf(title)]).sort(),
-    Object.entries(actions)
-      .map(([action, title]) => [commandOf(action as Action), title])
-      .sort(),
+    actions.map((action) => [commandOf(action), actionTitles[action]]).sort(),
   );
   for (const { category } of commands) assert.equal(category, commandCategory);
 });

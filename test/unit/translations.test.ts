@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import manifest from '../../package.json';
-import { actions } from '../../src/core/words/actions';
+import { actionTitles } from '../../src/core/words/actionTitles';
 import { bundleOf, languages, manifestTexts, sentencesInCode } from './translations';
 
 /** What stands for arguments, and what is written as code: the same in every language. */
@@ -30,7 +30,7 @@ for (const language of languages) {
 
   test(`${language}: a command has the same title in the palette and in the menu`, () => {
     const [texts, bundle] = [manifestTexts(language), bundleOf(language)];
-    for (const [action, title] of Object.entries(actions)) assert.equal(texts[`command.${action}`], bundle[title]);
+    for (const [action, title] of Object.entries(actionTitles)) assert.equal(texts[`command.${action}`], bundle[title]);
   });
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { knownClaims, momentClaims } from '../../src/core/explain/claimRows';
 import { actionButtons } from '../../src/core/words/actionButtons';
-import { actions } from '../../src/core/words/actions';
+import { actionTitles } from '../../src/core/words/actionTitles';
 import type { L10n } from '../../src/core/words/l10n';
 import { answers } from '../../src/core/words/message';
 import { runs } from '../../src/core/cli/run';
@@ -35,7 +35,7 @@ export function sentencesInCode(): string[] {
   const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts'));
   const literal = files.flatMap((path) => sentencesIn(join('src', path)));
   const inTables = [
-    ...Object.values(actions),
+    ...Object.values(actionTitles),
     ...Object.values(actionButtons),
     ...Object.values(answers),
     ...Object.values(runs).map(({ name }) => name),
@@ -46,7 +46,7 @@ export function sentencesInCode(): string[] {
 
 /** The places that look a sentence up by other than a literal: those of the tables, and the editor's own function. */
 const lookups = [
-  'src/core/words/actions.ts',
+  'src/core/words/actionTitles.ts',
   'src/core/words/message.ts',
   'src/core/cli/run.ts',
   'src/core/explain/claimRows.ts',

@@ -1,5 +1,5 @@
 /** What people are told while they set or switch off an API key. */
-import { commandCategory } from '../words/actions';
+import { commandCategory } from '../words/actionTitles';
 import { apiKeyVariable, oidcVariable } from '../credential/credential';
 import { looksLikeKey } from '../credential/worth';
 import { credentialsIn, heldIn } from '../project/inEffect';

@@ -6,7 +6,7 @@ import { credentialsIn, heldIn } from '../project/inEffect';
 import type { Link } from '../project/link';
 import type { Project } from '../project/project';
 import { fileIn } from '../project/sourceWords';
-import { actionTitle, commandCategory } from '../words/actions';
+import { actionTitle, commandCategory } from '../words/actionTitles';
 import { dollars } from '../words/dollars';
 import { joined } from '../words/joined';
 import type { L10n } from '../words/l10n';

@@ -1,7 +1,7 @@
 /** Reads what one env file says of credentials. */
 import { withCommentedVariable } from '../env/commented';
 import type { FileContent } from '../env/content';
-import type { Expanded } from '../env/loader';
+import type { Expanded } from '../env/expanded';
 import { dotenvReader } from '../env/reader';
 import { apiKeyVariable, credentialKinds, oidcVariable, type CredentialKind, type Worth } from './credential';
 import { envFileWithoutText, type EnvFile } from './envFile';

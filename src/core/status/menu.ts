@@ -1,6 +1,7 @@
 /** What the menu of the status bar item offers, the remedy first. */
 import { actionIcons } from '../words/actionButtons';
-import { actionTitle, type Action } from '../words/actions';
+import type { Action } from '../words/actions';
+import { actionTitle } from '../words/actionTitles';
 import { commentedKeyIn } from '../project/inEffect';
 import { placeToOpen } from '../project/places';
 import { remedyOf } from '../project/obstacle';

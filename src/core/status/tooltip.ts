@@ -1,5 +1,6 @@
 /** The status in full, as Markdown for the item's hover. */
-import { actionTitle, commandOf, type Action } from '../words/actions';
+import { commandOf, type Action } from '../words/actions';
+import { actionTitle } from '../words/actionTitles';
 import type { EpochMs, Timed } from '../words/clock';
 import { apiKeyVariable, oidcVariable } from '../credential/credential';
 import type { KeyFacts } from '../credential/known';

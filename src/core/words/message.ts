@@ -36,8 +36,8 @@ export interface Message {
   readonly modal?: true;
 }
 
-export function isAction(button: Button): button is Action {
-  return button in actions;
+export function isAction(name: unknown): name is Action {
+  return actions.some((action) => action === name);
 }
 
 export function buttonTitle(l10n: L10n, button: Button): string {

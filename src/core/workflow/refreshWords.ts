@@ -3,7 +3,7 @@ import { doneLine } from '../pull/terminalWords';
 import type { Outcome } from '../pull/steps';
 import { alreadyFreshMessageAt, outcomeMessageAt } from '../pull/words';
 import type { Status } from '../status/status';
-import { actionTitle } from '../words/actions';
+import { actionTitle } from '../words/actionTitles';
 import type { EpochMs } from '../words/clock';
 import { joined } from '../words/joined';
 import type { L10n } from '../words/l10n';

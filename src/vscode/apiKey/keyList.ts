@@ -9,6 +9,7 @@ import { obstacleToRun } from '../../core/project/obstacle';
 import type { Clock } from '../../core/words/clock';
 import type { VercelCli } from '../cli/vercelCli';
 import type { ProjectFolder } from '../project/projectFolder';
+import { readInEffect } from '../project/valueInEffect';
 import vscode = require('vscode');
 
 interface Parts {
@@ -54,7 +55,7 @@ export class KeyList {
 
   async #lookUp(folder: ProjectFolder): Promise<void> {
     if (obstacleToRun(folder, vscode.workspace.isTrusted) !== undefined) return;
-    const inEffect = await folder.readInEffect();
+    const inEffect = await readInEffect(folder);
     const search = inEffect?.credential.kind === 'apiKey' ? await this.parts.cli.find(folder) : undefined;
     if (inEffect === undefined || search?.kind !== 'found') return;
     await this.note(folder, search.cli, inEffect.value);

@@ -2,7 +2,7 @@
 import vscode = require('vscode');
 import { replacementOf } from '../../core/env/replacement';
 import type { Fix } from '../../core/explain/problem';
-import { actionTitle } from '../../core/words/actions';
+import { actionTitle } from '../../core/words/actionTitles';
 import { l10n } from '../editor/l10n';
 import type { Opened, Pages } from './pages';
 import { commandFor, openCommand, rangeIn } from './places';

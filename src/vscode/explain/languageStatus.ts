@@ -1,7 +1,8 @@
 /** The status beside the language of an env file, where it can be pinned. */
 import vscode = require('vscode');
 import type { Presentation } from '../../core/status/presentation';
-import { actionTitle, commandOf } from '../../core/words/actions';
+import { commandOf } from '../../core/words/actions';
+import { actionTitle } from '../../core/words/actionTitles';
 import { l10n } from '../editor/l10n';
 import { envSelector } from './envDocument';
 

@@ -1,6 +1,7 @@
 /** From the places of a text to those of a document, and what a click there does. */
 import vscode = require('vscode');
-import { actionTitle, type Action } from '../../core/words/actions';
+import type { Action } from '../../core/words/actions';
+import { actionTitle } from '../../core/words/actionTitles';
 import { l10n } from '../editor/l10n';
 import type { ProjectFolder } from '../project/projectFolder';
 

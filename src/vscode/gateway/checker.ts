@@ -17,6 +17,7 @@ import { l10n } from '../editor/l10n';
 import { tell, type Act } from '../editor/messages';
 import { readMachineSettings } from '../editor/machineSettings';
 import type { ProjectFolder } from '../project/projectFolder';
+import { readInEffect } from '../project/valueInEffect';
 import { askGateway, type Answer } from './request';
 
 interface Parts {
@@ -53,14 +54,14 @@ export class Checker {
   async #perform(folder: ProjectFolder): Promise<Message> {
     const address = gatewayAddressOf(readMachineSettings().gatewayUrl);
     if (address === undefined) return addressRefusedMessage(l10n);
-    const inEffect = await folder.readInEffect();
+    const inEffect = await readInEffect(folder);
     if (inEffect === undefined) return nothingToCheckMessage(l10n);
     const { credential, value } = inEffect;
     const options = { location: vscode.ProgressLocation.Window, title: l10n.t('Checking the credential…') };
     const result = await vscode.window.withProgress(options, () => this.#ask(address, credential, value));
     const identity = identityOfWorth(credential.worth);
     if (identity !== undefined) await this.parts.note({ identity, check: { at: this.parts.clock.now(), result } });
-    if ((await folder.readInEffect())?.value !== value) return changedMeanwhileMessage(l10n);
+    if ((await readInEffect(folder))?.value !== value) return changedMeanwhileMessage(l10n);
     const remedy = remedyOf(await folder.read());
     return checkMessage(l10n, credential, result, { name: this.parts.nameOf(folder), remedy });
   }

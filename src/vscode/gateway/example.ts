@@ -10,7 +10,7 @@ import {
   type ExampleKind,
 } from '../../core/gateway/examples';
 import { builtInModels, modelDetail, modelsIn, modelsPath, type Model } from '../../core/gateway/models';
-import { actionTitle, commandCategory } from '../../core/words/actions';
+import { actionTitle, commandCategory } from '../../core/words/actionTitles';
 import type { Clock } from '../../core/words/clock';
 import { l10n } from '../editor/l10n';
 import { readMachineSettings } from '../editor/machineSettings';

@@ -2,7 +2,7 @@
 import vscode = require('vscode');
 import { credentialKinds } from '../../core/credential/credential';
 import { envFileWithoutText } from '../../core/credential/envFile';
-import { expandedIn, type LoaderName, type NamedText, type Resolved } from '../../core/env/loader';
+import type { LoaderName, NamedText, Resolved } from '../../core/env/loader';
 import { linkInRepoFile, type Link } from '../../core/project/link';
 import {
   isOtherFile,
@@ -12,7 +12,6 @@ import {
   type Fact,
   type Project,
 } from '../../core/project/project';
-import type { InEffect } from '../../core/project/reading';
 import { readContent } from '../files/content';
 import { readLoggedIn } from './cliLogin';
 import type { Knowledge } from './knowledge';
@@ -20,7 +19,7 @@ import { isLinkedAbove } from './linkedAbove';
 import { loadLoader, loadReader, loadReading } from './loaders';
 import { readShellValues } from './shellValues';
 
-interface Reading {
+export interface Reading {
   readonly loader: LoaderName;
   /** The env files, the one that wins first. */
   readonly order: readonly string[];
@@ -38,7 +37,7 @@ export async function readFact(folder: vscode.Uri, file: string, reading: Readin
 /** What an env file with that text says, beside the others as they are on disk. */
 export async function readEnvText(folder: vscode.Uri, { file, text }: NamedText, reading: Reading): Promise<EnvFact> {
   const content = { kind: 'text', text } as const;
-  const [{ envFactOf }, reader] = await Promise.all([loadReading(), loadReader(reading.loader)]);
+  const [{ envFactOf, expandedIn }, reader] = await Promise.all([loadReading(), loadReader(reading.loader)]);
   const fact = envFactOf(content, reader);
   if (fact.envFile.kind !== 'read' || !fact.envFile.refers || !reading.order.includes(file)) return fact;
   const resolved = await loadAll(folder, [{ file, text }], reading);
@@ -48,16 +47,6 @@ export async function readEnvText(folder: vscode.Uri, { file, text }: NamedText,
 /** Its values may depend on other files. */
 export function refers(fact: Fact | undefined): boolean {
   return fact?.kind === 'env' && fact.envFile.kind === 'read' && fact.envFile.refers;
-}
-
-/** The one in effect, as a program gets it now. */
-export async function readInEffect(
-  folder: vscode.Uri,
-  project: Project,
-  reading: Reading,
-): Promise<InEffect | undefined> {
-  const resolved = await loadAll(folder, [], reading);
-  return (await loadReading()).inEffectOf(project, resolved);
 }
 
 /** Until it was read. */
@@ -85,7 +74,7 @@ export function isOnDisk({ scheme }: vscode.Uri): boolean {
 }
 
 /** What the framework makes of all files together: for values that refer to others. */
-async function loadAll(
+export async function loadAll(
   folder: vscode.Uri,
   given: readonly NamedText[],
   { loader, order, log }: Reading,

@@ -11,11 +11,10 @@ import {
   type Fact,
   type Project,
 } from '../../core/project/project';
-import type { InEffect } from '../../core/project/reading';
 import type { EnvFilesSetting } from '../../core/words/settings';
 import type { LinkTargets } from '../files/linkTargets';
 import { WatchedFile } from '../files/watchedFile';
-import { isOnDisk, readAround, readEnvText, readFact, readInEffect, refers, unknownAround } from './facts';
+import { isOnDisk, readAround, readEnvText, readFact, refers, unknownAround, type Reading } from './facts';
 import { filesByPath } from './filesByPath';
 import type { FolderOptions } from './folderOptions';
 import { linkPathsAbove } from './linkedAbove';
@@ -53,7 +52,7 @@ export class ProjectFolder implements vscode.Disposable {
       const onValue = (fact: Fact): void => {
         this.#accept(file, fact);
       };
-      const read = () => readFact(this.uri, file, this.#reading);
+      const read = () => readFact(this.uri, file, this.reading);
       this.#files.set(file, new WatchedFile<Fact>({ clock, start, read, isDoubtful, onValue }));
     }
     this.#linksAbove = linkPathsAbove(this.uri);
@@ -78,6 +77,11 @@ export class ProjectFolder implements vscode.Disposable {
   /** `undefined` until all files were read once. */
   get project(): Project | undefined {
     return this.#facts.size === this.#files.size ? this.#known() : undefined;
+  }
+
+  /** How its env files are read now. */
+  get reading(): Reading {
+    return { loader: this.#loader, order: this.#order, log: this.options.log };
   }
 
   uriOf(path: string): vscode.Uri {
@@ -108,14 +112,9 @@ export class ProjectFolder implements vscode.Disposable {
   /** What is known, with that text in place of what one env file holds on disk. */
   async withText(file: string, text: string): Promise<{ project: Project; envFile: EnvFile }> {
     const project = this.project ?? (await this.read());
-    const { envFile } = await readEnvText(this.uri, { file, text }, this.#reading);
+    const { envFile } = await readEnvText(this.uri, { file, text }, this.reading);
     const envFiles = project.envFiles.map((row) => (row.file === file ? { file, envFile } : row));
     return { project: { ...project, envFiles }, envFile };
-  }
-
-  /** The credential in effect, with its value, which is not to be kept. */
-  async readInEffect(): Promise<InEffect | undefined> {
-    return readInEffect(this.uri, await this.read(), this.#reading);
   }
 
   /** To be called when something at that place, in it or above it, has changed: of the thousands of an installation, most end here. */
@@ -138,10 +137,6 @@ export class ProjectFolder implements vscode.Disposable {
   get #loader(): LoaderName {
     const manifest = this.#facts.get('package.json');
     return manifest?.kind === 'manifest' ? manifest.loader : 'next';
-  }
-
-  get #reading() {
-    return { loader: this.#loader, order: this.#order, log: this.options.log };
   }
 
   #known(): Project {

@@ -4,8 +4,8 @@ import { listedBy, isProject } from '../../core/project/project';
 import { Followed } from './followed';
 import { placesAbove, uriOf, type Place } from './place';
 import type { FolderOptions } from './folderOptions';
-import { ProjectFolder } from './projectFolder';
-import { envFilesOf, Roots } from './roots';
+import type { ProjectFolder } from './projectFolder';
+import { Roots } from './roots';
 import { ShownProject } from './shownProject';
 import { wishedPlaces } from './wished';
 
@@ -105,18 +105,6 @@ export class Projects implements vscode.Disposable {
   async pin(place: Place | undefined): Promise<void> {
     await this.options.memory.update(pinned, place && uriOf(place).toString());
     await this.#shown.choose();
-  }
-
-  /** Reads one that is not shown. */
-  async readOnce(place: Place): Promise<ProjectFolder> {
-    const folder = new ProjectFolder(place, {
-      ...this.options,
-      envFiles: envFilesOf(place),
-      onChange: () => undefined,
-    });
-    await folder.look();
-    folder.dispose();
-    return folder;
   }
 
   /** The project that a file belongs to, be it shown or not; to be given back. `undefined` outside of the workspace. */

@@ -1,11 +1,13 @@
 /** Lists the workspace's projects, each with its status, and pins one. */
 import vscode = require('vscode');
-import { commandCategory } from '../../core/words/actions';
+import { commandCategory } from '../../core/words/actionTitles';
 import { nameFrom } from '../../core/words/name';
 import { buttonTitle } from '../../core/words/message';
 import { l10n } from '../editor/l10n';
+import type { FolderOptions } from '../project/folderOptions';
 import type { Place } from '../project/place';
 import type { Projects } from '../project/projects';
+import { readOnce } from '../project/readOnce';
 import type { Presentations } from './presentations';
 
 interface Entry extends vscode.QuickPickItem {
@@ -16,13 +18,18 @@ interface Entry extends vscode.QuickPickItem {
 /** How many are read at once. */
 const readers = 16;
 
-export async function chooseProject(projects: Projects, presentations: Presentations): Promise<void> {
+interface Parts extends FolderOptions {
+  readonly projects: Projects;
+  readonly presentations: Presentations;
+}
+
+export async function chooseProject({ projects, presentations, ...options }: Parts): Promise<void> {
   const follow: Entry = {
     ...{ label: l10n.t('Follow the Active Editor'), place: undefined },
     description: projects.pinned === undefined ? l10n.t('now') : '',
   };
   const entryOf = async (place: Place): Promise<Entry> => {
-    const folder = await projects.readOnce(place);
+    const folder = await readOnce(place, options);
     const status = folder.project === undefined ? '' : presentations.of(folder, folder.project).value.view.spoken;
     return { label: place.name, description: status, detail: nameFrom(place.directory) ?? '', place };
   };

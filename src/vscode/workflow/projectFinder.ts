@@ -2,12 +2,17 @@
 import { posix } from 'node:path';
 import vscode = require('vscode');
 import { isProject } from '../../core/project/project';
+import type { FolderOptions } from '../project/folderOptions';
 import { pathIn, uriOf, type Place } from '../project/place';
 import type { ProjectFolder } from '../project/projectFolder';
 import type { Projects } from '../project/projects';
+import { readOnce } from '../project/readOnce';
 
 export class ProjectFinder {
-  constructor(private readonly projects: Projects) {}
+  constructor(
+    private readonly projects: Projects,
+    private readonly options: FolderOptions,
+  ) {}
 
   /** The one that is shown; `undefined` where there is none. */
   async shown(): Promise<ProjectFolder | undefined> {
@@ -75,7 +80,7 @@ export class ProjectFinder {
   }
 
   async #open(place: Place): Promise<ProjectFolder> {
-    return this.projects.at(uriOf(place).toString()) ?? (await this.projects.readOnce(place));
+    return this.projects.at(uriOf(place).toString()) ?? (await readOnce(place, this.options));
   }
 }
 

@@ -3,7 +3,7 @@ import vscode = require('vscode');
 import { fileFor } from '../../core/project/inEffect';
 import { asObject, textAt } from '../../core/project/json';
 import { obstacleToRefresh } from '../../core/project/obstacle';
-import { actionTitle } from '../../core/words/actions';
+import { actionTitle } from '../../core/words/actionTitles';
 import type { Clock } from '../../core/words/clock';
 import { nameFrom } from '../../core/words/name';
 import { quoted, statusTextAt } from '../../core/workflow/modelWords';

@@ -2,10 +2,10 @@
 import type * as vscode from 'vscode';
 import type { GatewayStatus, RefreshResult } from '../../api';
 import { obstacleMessage } from '../../core/project/obstacleMessage';
-import type { Clock } from '../../core/words/clock';
 import { modelL10n } from '../../core/workflow/modelWords';
 import { summaryOf } from '../../core/workflow/summary';
 import { l10n } from '../editor/l10n';
+import type { FolderOptions } from '../project/folderOptions';
 import type { Projects } from '../project/projects';
 import type { Puller } from '../pull/puller';
 import type { Presentations, Shown } from '../status/presentations';
@@ -14,13 +14,10 @@ import { Refresher } from './refresher';
 import { RefreshTasks } from './refreshTasks';
 import { toolsOf } from './tools';
 
-interface Parts {
+interface Parts extends FolderOptions {
   readonly projects: Projects;
   readonly presentations: Presentations;
   readonly puller: Puller;
-  readonly clock: Clock;
-  /** Takes work that nobody waits for, and owns its errors. */
-  readonly start: (work: Promise<unknown>) => void;
 }
 
 export class Workflow {
@@ -33,7 +30,7 @@ export class Workflow {
 
   constructor(private readonly parts: Parts) {
     this.#told = JSON.stringify(statusOf(parts.presentations.current().value));
-    this.#finder = new ProjectFinder(parts.projects);
+    this.#finder = new ProjectFinder(parts.projects, parts);
     const finder = this.#finder;
     this.#refresher = new Refresher({ ...parts, l10n, nameOf: (folder) => parts.presentations.nameOf(folder) });
     this.tasks = new RefreshTasks({ finder, refresher: this.#refresher, start: parts.start });

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { commandOf, actions, type Action } from '../../../src/core/words/actions';
+import { actions, commandOf } from '../../../src/core/words/actions';
 import { inputs } from '../../unit/hostileFiles';
 import { shownOf } from '../../unit/hostileInput';
 import { loadFromBundle } from './bundledCode';
@@ -38,8 +38,7 @@ const ownTags = new Set([
   ...['<th align="left">', '<td align="left">', '<code>', '</code>', '</span>', '</a>'],
   ...['green', 'yellow', 'red'].map((name) => `<span style="color:var(--vscode-charts-${name});">`),
   '<span style="color:var(--vscode-disabledForeground);">',
-  // The keys of the table are the actions, which is their type.
-  ...Object.keys(actions).map((action) => `<a href="command:${commandOf(action as Action)}">`),
+  ...actions.map((action) => `<a href="command:${commandOf(action)}">`),
 ]);
 
 describe("to the editor's own code, a hostile text", () => {
