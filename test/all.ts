@@ -50,8 +50,9 @@ const lanes = [
   },
 ];
 
-/** On request only: downloads desktop VS Code and needs a display. */
+/** On request only: the desktop is downloaded and needs a display, the kills take half an hour. */
 const onRequest: typeof parts = {
+  kills: () => plain('host/kills'),
   desktop: () => inside(undefined),
   desktopScreen: () => {
     process.env['AI_GATEWAY_AUTH_DESKTOP'] = '1';

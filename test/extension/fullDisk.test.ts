@@ -5,7 +5,7 @@ import fsPromises from 'node:fs/promises';
 import { mock, test } from 'node:test';
 import { until } from '../host/until';
 import { sees, startOn } from './realDisk';
-import { expired, fresh, RefreshPlace, textWith } from './refreshPlace';
+import { expired, fresh, RefreshPlace, textWith } from '../vercel/refreshPlace';
 
 /** What takes space; the rest works on a full disk as well. */
 const taking = ['mkdir', 'mkdtemp', 'writeFile'] as const;

@@ -280,7 +280,7 @@ test('a folder in the way is told, and nothing is left beside it', () =>
     assert.deepEqual(readdirSync(folder), []);
   }));
 
-// At its steps it is killed in `rescue.test.ts`, and 200 times within a whole refresh in `killedRefresh.test.ts`.
+// At its steps it is killed in `rescue.test.ts`, and within a whole refresh in `killedRefresh.test.ts`.
 const kills = 50;
 
 for (const what of ['file', 'hard link'] as const) {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { startEditor } from './editorProcess';
 import { makePackage } from './package';
-import { debuggingAddress, inUserData, workbenchOf, type WindowOptions } from './window';
+import { debuggingAddress, inUserData, lookAt, workbenchOf, type WindowOptions } from './window';
 
 interface InstalledOptions extends Pick<WindowOptions, 'folder' | 'settings' | 'machineSettings' | 'env'> {
   /** Of the editor that runs without a desktop. */
@@ -24,7 +24,8 @@ export async function withInstalled(
     const editor = await startEditor(executable, [folder, ...folders, '--remote-debugging-port=0'], env);
     try {
       const browser = await chromium.connectOverCDP(debuggingAddress(userData));
-      await look(await workbenchOf(browser), userData);
+      const page = await workbenchOf(browser);
+      await lookAt(page, () => look(page, userData));
       await browser.close();
     } finally {
       await editor.stop();

@@ -7,7 +7,7 @@ import { basename, join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { editorExecutable } from './editor/desktopless';
 import { editorVersionOf, newestEditor } from './editor/editors';
-import { until } from './until';
+import { patienceMs, until } from './until';
 
 /** The editor to test in: one without a desktop, or `undefined` where `npm run test:desktop` asks for the other. */
 export async function editorUnderTest(): Promise<string | undefined> {
@@ -57,7 +57,8 @@ export async function withWindow(
       });
       await Promise.race([gate.passed, failed]);
       browser = await chromium.connectOverCDP(debuggingAddress(userData));
-      await Promise.race([workbenchOf(browser).then((page) => look(page, userData)), failed]);
+      const page = await workbenchOf(browser);
+      await Promise.race([lookAt(page, () => look(page, userData)), failed]);
     } finally {
       await browser?.close();
       gate.close();
@@ -124,8 +125,36 @@ export async function workbenchOf(browser: Browser): Promise<Page> {
       .find((page) => /workbench\.html|vscode\.localhost/.test(page.url()));
   const page = await until("the editor's window", find, (found) => found !== undefined);
   if (page === undefined) throw new Error('The editor has no window.');
+  page.context().setDefaultTimeout(patienceMs);
   await page.locator('.monaco-workbench').waitFor();
   return page;
+}
+
+/** Where it fails, tells what the window showed then. */
+export async function lookAt(page: Page, look: () => Promise<void>): Promise<void> {
+  try {
+    await look();
+  } catch (error) {
+    await tellOf(page).catch((failure: unknown) => {
+      console.error(failure);
+    });
+    throw error;
+  }
+}
+
+/** In words and as a picture. */
+async function tellOf(page: Page): Promise<void> {
+  const places = [
+    '.statusbar',
+    '.notifications-toasts',
+    '.quick-input-widget:visible',
+    '.dialog-box',
+    '.action-widget',
+  ];
+  const texts = await Promise.all(places.map(async (place) => (await page.locator(place).allInnerTexts()).join(' ')));
+  console.error(`The window showed: ${JSON.stringify(texts)}`);
+  const name = `failed-${basename(process.argv[1] ?? '', '.test.js')}.png`;
+  await page.screenshot({ path: join(process.cwd(), '.vscode-test', 'screens', name) });
 }
 
 /** The module that holds the window open connects to the gate, and lets go when the gate closes. */

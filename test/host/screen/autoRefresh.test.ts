@@ -27,7 +27,7 @@ test('two windows refresh a token that comes due once, in the background and wit
           () => api.pulls,
           (pulls) => pulls >= round,
         );
-        for (const screen of screens) await screen.sees('OIDC 11h 59m', 30_000);
+        for (const screen of screens) await screen.sees('OIDC 11h 59m');
         assert.equal(api.pulls, round);
       }
       for (const screen of screens) {
@@ -55,7 +55,7 @@ test('a refresh in the background that fails is told once, with its terminal one
       writeEnvFile(workspace, 14 * minuteMs + 30_000);
       const before = readFileSync(envFile, 'utf8');
       const toast = screen.toast('The automatic refresh failed');
-      await toast.waitFor({ timeout: 30_000 });
+      await toast.waitFor();
       await screen.picture('background-failure');
       await screen.press(toast, 'Show Terminal');
       const text = await screen.terminalText('exit code 1');

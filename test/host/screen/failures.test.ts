@@ -182,7 +182,7 @@ async function check(failure: Failure, screen: Screen, workspace: Workspace, use
     holding?.release();
   }
   const toast = screen.toast(failure.toast);
-  await toast.waitFor({ timeout: 60_000 });
+  await toast.waitFor();
   if (failure.button !== undefined) await toast.getByRole('button', { name: failure.button }).waitFor();
   if (failure.terminal !== undefined) await screen.terminalText(failure.terminal);
   await screen.picture(`failure-${failure.about.replace(/\W+/g, '-')}`);

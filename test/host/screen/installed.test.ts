@@ -71,7 +71,7 @@ test('the package works installed: in Restricted Mode the status, with trust a r
         (count) => count === 0,
       );
       await screen.runCommand('AI Gateway: Refresh OIDC Token');
-      await screen.sees('OIDC 11h 59m', 30_000);
+      await screen.sees('OIDC 11h 59m');
     });
   } finally {
     await workspace.dispose();

@@ -53,7 +53,7 @@ for (const { locale, ...words } of languages) {
         await told.waitFor();
         await screen.picture(`expired-${locale}`);
         await screen.press(told, words.button);
-        await screen.toast(words.refreshed).waitFor({ timeout: 60_000 });
+        await screen.toast(words.refreshed).waitFor();
         await screen.picture(`refreshed-${locale}`);
         // Without a picture, which would show the token.
         await screen.runCommand(words.palette);

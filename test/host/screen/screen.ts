@@ -41,9 +41,9 @@ export class Screen {
   }
 
   /** Waits for the item to show a text; the icon is not part of it. */
-  async sees(text: string | RegExp, deadlineMs?: number): Promise<void> {
+  async sees(text: string | RegExp): Promise<void> {
     const matches = (shown: string): boolean => (typeof text === 'string' ? shown === text : text.test(shown));
-    await until(`the item to show ${String(text)}`, () => this.text(), matches, deadlineMs);
+    await until(`the item to show ${String(text)}`, () => this.text(), matches);
   }
 
   /** Empty while there is no item. */
@@ -143,7 +143,7 @@ export class Screen {
       }
     };
     // A key is lost while the window starts, or takes a change of trust in; what takes the focus closes the palette.
-    await until('the palette', offers, (seen) => seen === 'there', 40_000);
+    await until('the palette', offers, (seen) => seen === 'there');
     await row.click();
   }
 

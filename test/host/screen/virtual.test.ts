@@ -107,7 +107,7 @@ test('a virtual folder stands beside one on disk, each with its own status', asy
       await screen.choose('disk');
       await screen.sees(hoursLeft(5, 'disk'));
       await screen.runCommand('AI Gateway: Refresh OIDC Token');
-      await screen.sees('OIDC 11h 59m · disk', 30_000);
+      await screen.sees('OIDC 11h 59m · disk');
     });
   } finally {
     virtual.dispose();

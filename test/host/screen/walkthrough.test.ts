@@ -53,7 +53,7 @@ class Walk {
       }
       return done.join(' ');
     };
-    await until('the steps that are done', read, (done) => done === ticked.join(' '), 30_000);
+    await until('the steps that are done', read, (done) => done === ticked.join(' '));
   }
 
   /** It takes the focus when it is loaded. */
@@ -152,7 +152,7 @@ test('an empty folder comes to an answer by an OIDC token', async () => {
       await page.keyboard.press('Enter');
     }
     // With the link comes a token, from 64 on.
-    await screen.sees(/^OIDC 1[12]h/, 30_000);
+    await screen.sees(/^OIDC 1[12]h/);
     await shown.sees(0, 1, 2, 3);
     await shown.press('Get the credential');
     await shown.picture('walkthrough-credential');
@@ -170,7 +170,7 @@ test('a linked folder comes to an answer by an API key', async () => {
     await page.locator('.quick-input-widget:visible input[type=text]').press('Enter');
     for (const label of ['No limit of its own', '90 days']) await screen.choose(label);
     await screen.press(screen.dialog('Create the API key "web"'), 'Create');
-    await screen.sees(/^API key · (89|90)d$/, 30_000);
+    await screen.sees(/^API key · (89|90)d$/);
     await shown.sees(0, 1, 2, 3);
     await shown.picture('walkthrough-key');
     await insertExample(parts);

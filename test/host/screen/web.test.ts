@@ -2,6 +2,8 @@ import { test } from 'node:test';
 import { chromium, type Page } from 'playwright-core';
 import { serveWorkbench } from '../browser/webWorkbench';
 import { ensureBrowser } from '../editor/browser';
+import { patienceMs } from '../until';
+import { lookAt } from '../window';
 import { envFileText, hourMs } from '../workspace';
 import { hoursLeft, Screen, spareMs } from './screen';
 import { seesText } from './seenText';
@@ -15,8 +17,9 @@ async function inBrowser(address: string, look: (page: Page) => Promise<void>): 
   });
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    page.setDefaultTimeout(patienceMs);
     await page.goto(address);
-    await look(page);
+    await lookAt(page, () => look(page));
   } finally {
     await browser.close();
   }

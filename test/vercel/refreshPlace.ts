@@ -2,8 +2,9 @@
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { token } from '../vercel/token';
-import { hourMs } from './harness';
+import { token } from './token';
+
+const hourMs = 60 * 60_000;
 
 export const expired = token({ issuedAt: Date.now() - 13 * hourMs, expiresAt: Date.now() - hourMs });
 export const fresh = token({ issuedAt: Date.now(), expiresAt: Date.now() + 12 * hourMs });
@@ -41,9 +42,9 @@ export class RefreshPlace {
     chmodSync(cli, 0o755);
   }
 
-  /** The files in which a secret stands, by their paths from the base, without those that nobody else can look into. */
-  openSecrets(): string[] {
-    const entries = readdirSync(this.base, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  /** The files in which a secret stands, here or in another folder, without those that nobody else can look into. */
+  openSecrets(base = this.base): string[] {
+    const entries = readdirSync(base, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
     return entries
       .map(({ parentPath, name }) => join(parentPath, name))
       .filter((path) => path !== this.envFile && !path.endsWith('/vercel'))
@@ -52,8 +53,8 @@ export class RefreshPlace {
   }
 
   /** Folders that are swept when the extension starts. */
-  left(): string[] {
-    return readdirSync(this.base, { recursive: true, encoding: 'utf8' }).filter(isSwept);
+  left(base = this.base): string[] {
+    return readdirSync(base, { recursive: true, encoding: 'utf8' }).filter(isSwept);
   }
 
   remove(): void {

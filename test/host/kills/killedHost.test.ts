@@ -1,0 +1,94 @@
+/**
+ * On request, since it takes long: the extension host of a real window, with the package installed, is killed within a refresh.
+ * What the page says of it comes too late to kill by: the host is found in `/proc`.
+ */
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
+import { expired, fresh, RefreshPlace, textWith } from '../../vercel/refreshPlace';
+import { Screen, settingsFor } from '../screen/screen';
+import { withInstalled } from '../installed';
+import { until } from '../until';
+import { serverUnderTest } from '../window';
+
+const kills = Number(process.env['AI_GATEWAY_AUTH_KILLS'] ?? 200);
+const key = { key: 'ctrl+alt+r', command: 'aiGatewayAuth.refresh' };
+
+test(
+  `an extension host that is killed ${kills} times within a refresh leaves a whole file, and no secret once it starts again`,
+  { timeout: kills * 120_000 },
+  async (context) => {
+    const place = new RefreshPlace();
+    const mark = randomUUID();
+    const seen = { old: 0, new: 0, left: 0 };
+    const settings = {
+      ...{ ...settingsFor('dark'), 'aiGatewayAuth.notifications': 'off', 'security.workspace.trust.enabled': false },
+    };
+    const executable = await serverUnderTest();
+    const window = { executable, folder: place.folder, settings, env: { AI_GATEWAY_AUTH_MARK: mark } };
+    try {
+      await withInstalled(window, async (page, userData) => {
+        const storage = join(userData, 'User');
+        writeFileSync(join(storage, 'keybindings.json'), JSON.stringify([key]));
+        const screen = new Screen(page, 'dark');
+        let longestMs = 0;
+        for (let kill = 0; kill <= kills; kill += 1) {
+          writeFileSync(place.envFile, textWith(expired));
+          await screen.sees('OIDC expired');
+          await page.locator('.monaco-workbench').click();
+          const startedAt = performance.now();
+          await page.keyboard.press('Control+Alt+r');
+          if (kill === 0) {
+            // The first one comes to its end, and tells how long one takes.
+            await screen.sees(/^OIDC 1[12]h/);
+            longestMs = performance.now() - startedAt;
+            continue;
+          }
+          await setTimeout(Math.random() * longestMs);
+          process.kill(extensionHost(mark), 'SIGKILL');
+          await until(
+            'the end of the CLI',
+            () => existsSync(place.atWork),
+            (isAtWork) => !isAtWork,
+          );
+          const text = readFileSync(place.envFile, 'utf8');
+          assert.ok(
+            [expired, fresh].some((value) => text === textWith(value)),
+            'neither the old file nor the new one',
+          );
+          for (const base of [place.base, storage]) assert.deepEqual(place.openSecrets(base), []);
+          const isNew = text === textWith(fresh);
+          seen[isNew ? 'new' : 'old'] += 1;
+          longestMs *= isNew ? 0.9 : 1.02;
+          const left = (): string[] => [place.base, storage].flatMap((base) => place.left(base));
+          if (left().length > 0) seen.left += 1;
+          await page.reload();
+          await until('nothing left', left, (folders) => folders.length === 0);
+        }
+      });
+    } finally {
+      place.remove();
+    }
+    context.diagnostic(JSON.stringify(seen));
+    for (const [what, times] of Object.entries(seen)) assert.ok(times > 0, `no kill found it ${what}`);
+  },
+);
+
+/** The process of the window that was started with that mark in its environment. */
+function extensionHost(mark: string): number {
+  const isHost = (pid: string): boolean => {
+    try {
+      const [command, environment] = ['cmdline', 'environ'].map((file) => readFileSync(`/proc/${pid}/${file}`, 'utf8'));
+      return command?.includes('--type=extensionHost') === true && environment?.includes(mark) === true;
+    } catch {
+      return false; // It has ended, or is another person's.
+    }
+  };
+  const hosts = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && isHost(name));
+  const [host, other] = hosts;
+  if (host === undefined || other !== undefined) throw new Error(`The window has ${hosts.length} extension hosts.`);
+  return Number(host);
+}
