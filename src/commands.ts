@@ -86,7 +86,7 @@ export class Commands implements vscode.Disposable {
     const actIn = (folder: ProjectFolder): Act => this.actIn(folder);
     const cli = new VercelCli(parts);
     const guard = new GitGuard(memory);
-    const nameOf = (folder: ProjectFolder): string | undefined => projects.nameOf(folder);
+    const nameOf = (folder: ProjectFolder): string | undefined => presentations.nameOf(folder);
     const puller = new Puller({ ...parts, cli, guard, actIn, nameOf });
     const account = new Account({ cli, actIn });
     const keyFile = new KeyFile({ guard, actIn });

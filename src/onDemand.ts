@@ -39,7 +39,7 @@ export class GlanceOnDemand implements vscode.Disposable {
   /** `undefined` while nothing here concerns the AI Gateway. */
   current(): Timed<Shown | undefined> {
     if (this.#glance !== undefined) return this.#glance.current();
-    if (this.parts.projects.current?.project?.concerned === true) this.parts.start(this.load());
+    if (this.parts.projects.seen !== undefined) this.parts.start(this.load());
     return { value: undefined, trueForMs: Infinity };
   }
 

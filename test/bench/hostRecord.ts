@@ -11,24 +11,30 @@ export interface HostRecord {
 }
 
 /**
- * For as long as the editor runs, goes as JSON to that file after each change of the env file, a path in the workspace
- * folder. To be called before the extension is activated: its watcher then hears of a change after this one, in the
+ * For as long as the editor runs, goes as JSON to that file after each new text, and each change of the env file, a path in the
+ * workspace folder. To be called before the extension is activated: its watcher then hears of a change after this one, in the
  * same turn.
  */
 export function recordHost(envFile: string, results: string): HostRecord {
   const record: HostRecord = { heard: [], texts: [] };
   const [folder] = vscode.workspace.workspaceFolders ?? [];
   if (folder === undefined) throw new Error('The bench needs a folder.');
-  onText((text) => record.texts.push({ text, at: wallClock() }));
-  const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, envFile));
-  watcher.onDidChange(() => {
-    record.heard.push(wallClock());
-    // Later, so as not to hold up what is measured.
+  // Later, so as not to hold up what is measured.
+  const keepSoon = (): void => {
     setTimeout(() => {
       // Renamed into place: a reader sees all of it or the one before.
       writeFileSync(`${results}.new`, JSON.stringify(record));
       renameSync(`${results}.new`, results);
     }, 100);
+  };
+  onText((text) => {
+    record.texts.push({ text, at: wallClock() });
+    keepSoon();
+  });
+  const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, envFile));
+  watcher.onDidChange(() => {
+    record.heard.push(wallClock());
+    keepSoon();
   });
   return record;
 }

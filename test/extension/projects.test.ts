@@ -68,6 +68,13 @@ scenario('a monorepo shows its first project until one is active, and names it',
   assert.equal(at.text, '$(key) OIDC 12h 0m · docs');
 });
 
+scenario('nothing is shown of a folder that gives way to a project that it lists', listed, async (at) => {
+  await at.show(undefined);
+  const statuses = at.editor.log.filter((line) => /credential|OIDC/i.test(line));
+  assert.equal(statuses.length, 1, statuses.join('\n'));
+  assert.match(statuses[0] ?? '', /expires in 3 hours, project web/);
+});
+
 scenario('a link that is made or removed in repo.json is followed', listed, async (at) => {
   const offersRefresh = (): boolean => at.editor.shown?.tooltip?.value.includes('aiGatewayAuth.refresh') === true;
   assert.ok(offersRefresh());

@@ -1,6 +1,6 @@
 /** The workspace's projects, and the one that is shown. */
 import vscode = require('vscode');
-import { listedBy, isProject } from '../../core/project/project';
+import { listedBy, isProject, type Project } from '../../core/project/project';
 import { Followed } from './followed';
 import { placesAbove, uriOf, type Place } from './place';
 import type { FolderOptions } from './folderOptions';
@@ -51,7 +51,7 @@ export class Projects implements vscode.Disposable {
       },
     });
     this.#followed = new Followed(options);
-    const candidates = () => ({ wished: wishedPlaces(this.#roots, this.pinned), known: () => this.#known() });
+    const candidates = () => ({ wished: wishedPlaces(this.#roots, this.pinned), known: () => this.known() });
     this.#shown = new ShownProject({ ...options, roots: this.#roots, followed: this.#followed, candidates });
     this.#parts = vscode.Disposable.from(
       this.#shown,
@@ -71,30 +71,27 @@ export class Projects implements vscode.Disposable {
     return this.#shown.folder;
   }
 
+  /** What is known of it, where that is to be seen: until one is chosen, not of a folder that may give way to one that it lists. */
+  get seen(): Project | undefined {
+    const project = this.current?.project;
+    const isSeen = this.isChosen ? project?.concerned === true : isProject(project);
+    return isSeen ? project : undefined;
+  }
+
   /** Whether it is known which one that is. */
   get isChosen(): boolean {
     return this.#shown.isChosen;
   }
 
-  /** All that are known without a search: workspace folders, those that they list, and the one that is shown. */
-  get places(): Place[] {
-    return [...new Map([...this.#known()].map((place) => [uriOf(place).toString(), place])).values()];
-  }
-
-  /** Whether there is more than one place. It is asked for each change, so that it looks no further than needed. */
-  get areSeveral(): boolean {
-    let first: string | undefined;
-    for (const place of this.#known()) {
-      const address = uriOf(place).toString();
-      if (first !== undefined && address !== first) return true;
-      first = address;
+  /** All without a search: workspace folders, those that they list, and the one that is shown. One may come twice. */
+  *known(): Generator<Place> {
+    for (const { place, project } of this.#roots.all) {
+      // What was not read yet may come before the rest.
+      if (project === undefined) return;
+      if (isProject(project)) yield place;
+      for (const { directory, name } of listedBy(project)) yield { folder: place.folder, directory, name };
     }
-    return false;
-  }
-
-  /** Where there are several, or another one is shown. */
-  nameOf({ place, uri }: ProjectFolder): string | undefined {
-    return this.areSeveral || uri.toString() !== this.current?.uri.toString() ? place.name : undefined;
+    if (this.#shown.below !== undefined) yield this.#shown.below.place;
   }
 
   get pinned(): string | undefined {
@@ -161,16 +158,5 @@ export class Projects implements vscode.Disposable {
 
   async #readAll(): Promise<void> {
     await Promise.all(this.followed.map((folder) => folder.check()));
-  }
-
-  /** One may come twice. */
-  *#known(): Generator<Place> {
-    for (const { place, project } of this.#roots.all) {
-      // What was not read yet may come before the rest.
-      if (project === undefined) return;
-      if (isProject(project)) yield place;
-      for (const { directory, name } of listedBy(project)) yield { folder: place.folder, directory, name };
-    }
-    if (this.#shown.below !== undefined) yield this.#shown.below.place;
   }
 }

@@ -5,6 +5,7 @@ import { nameFrom } from '../../core/words/name';
 import { buttonTitle } from '../../core/words/message';
 import { l10n } from '../editor/l10n';
 import type { FolderOptions } from '../project/folderOptions';
+import { placesOf } from '../project/naming';
 import type { Place } from '../project/place';
 import type { Projects } from '../project/projects';
 import { readOnce } from '../project/readOnce';
@@ -33,7 +34,7 @@ export async function chooseProject({ projects, presentations, ...options }: Par
     const status = folder.project === undefined ? '' : presentations.of(folder, folder.project).value.view.spoken;
     return { label: place.name, description: status, detail: nameFrom(place.directory) ?? '', place };
   };
-  const entries = inTurn(projects.places, entryOf).then((all) => [follow, ...all]);
+  const entries = inTurn(placesOf(projects), entryOf).then((all) => [follow, ...all]);
   const chosen = await vscode.window.showQuickPick(entries, {
     title: `${commandCategory}: ${buttonTitle(l10n, 'chooseProject')}`,
   });

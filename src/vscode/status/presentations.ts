@@ -4,6 +4,7 @@ import { presentationAt, type Presentation } from '../../core/status/presentatio
 import type { Clock, Timed } from '../../core/words/clock';
 import { l10n } from '../editor/l10n';
 import { readSettings } from '../editor/settings';
+import { nameOf } from '../project/naming';
 import type { ProjectFolder } from '../project/projectFolder';
 import type { Projects } from '../project/projects';
 
@@ -26,9 +27,8 @@ export class Presentations {
 
   /** Of the project that is shown; `undefined` while nothing here concerns the AI Gateway. */
   current(): Timed<Shown | undefined> {
-    const folder = this.parts.projects.current;
-    if (folder?.project?.concerned !== true) return { value: undefined, trueForMs: Infinity };
-    const { project } = folder;
+    const { current: folder, seen: project } = this.parts.projects;
+    if (folder === undefined || project === undefined) return { value: undefined, trueForMs: Infinity };
     const { value, trueForMs } = this.ofNamed(folder, project);
     // Another project may be shown in a moment, and nothing is told of one that the person does not look at.
     const presentation = this.parts.projects.isChosen ? value : { ...value, notice: undefined, renewal: undefined };
@@ -48,7 +48,7 @@ export class Presentations {
 
   /** Where there are several. */
   nameOf(folder: ProjectFolder): string | undefined {
-    return this.parts.projects.nameOf(folder);
+    return nameOf(this.parts.projects, folder);
   }
 
   of(folder: ProjectFolder, project: Project, name?: string): Timed<Presentation> {

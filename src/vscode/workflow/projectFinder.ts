@@ -3,6 +3,7 @@ import { posix } from 'node:path';
 import vscode = require('vscode');
 import { isProject } from '../../core/project/project';
 import type { FolderOptions } from '../project/folderOptions';
+import { placesOf } from '../project/naming';
 import { pathIn, uriOf, type Place } from '../project/place';
 import type { ProjectFolder } from '../project/projectFolder';
 import type { Projects } from '../project/projects';
@@ -23,7 +24,7 @@ export class ProjectFinder {
   /** All on disk that are known without a search, each with the path that {@link named} takes. */
   async all(): Promise<{ readonly place: Place; readonly path: string }[]> {
     await this.projects.started;
-    const onDisk = this.projects.places.filter(({ folder }) => folder.uri.scheme === 'file');
+    const onDisk = placesOf(this.projects).filter(({ folder }) => folder.uri.scheme === 'file');
     return onDisk.map((place) => ({ place, path: pathOf(place) }));
   }
 
@@ -37,7 +38,7 @@ export class ProjectFinder {
   ): Promise<ProjectFolder | undefined> {
     await this.projects.started;
     if (name === undefined) return this.#ofFolder(folder);
-    const known = this.projects.places.filter((place) => folder === undefined || isSame(place.folder, folder));
+    const known = placesOf(this.projects).filter((place) => folder === undefined || isSame(place.folder, folder));
     const wanted = pathFrom(name);
     if (wanted === undefined) return undefined;
     const found =
@@ -61,9 +62,9 @@ export class ProjectFinder {
   }
 
   async #ofFolder(folder: vscode.WorkspaceFolder | undefined): Promise<ProjectFolder | undefined> {
-    const { current, places } = this.projects;
+    const { current } = this.projects;
     if (folder === undefined) return current;
-    const isRoot = places.some((place) => isSame(place.folder, folder) && place.directory === '');
+    const isRoot = placesOf(this.projects).some((place) => isSame(place.folder, folder) && place.directory === '');
     if (!isRoot && current !== undefined && isSame(current.place.folder, folder)) return current;
     return this.#open({ folder, directory: '', name: folder.name });
   }
