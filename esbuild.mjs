@@ -135,7 +135,12 @@ function partsOf(outputs) {
     return own?.name ?? soon.find((name) => names.includes(name)) ?? names.sort().join('+');
   };
   const parts = new Map(Object.keys(outputs).map((path) => [path, partOf(path)]));
-  const names = [...parts].flatMap(([path, part]) => outputs[path]?.exports.map((name) => `${part}: ${name}`) ?? []);
+  // One without code of its own hands on the names of another one, which are the same things.
+  const hasCode = (/** @type {string} */ path) =>
+    Object.values(outputs[path]?.inputs ?? {}).some(({ bytesInOutput }) => bytesInOutput > 0);
+  const names = [...parts]
+    .filter(([path]) => hasCode(path))
+    .flatMap(([path, part]) => outputs[path]?.exports.map((name) => `${part}: ${name}`) ?? []);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   // `export *` would leave it out without a word.
   if (twice !== undefined)
