@@ -50,7 +50,7 @@ const lanes = [
   },
 ];
 
-/** On request only: the desktop is downloaded and needs a display, the kills take half an hour. */
+/** On request only: the desktop is downloaded and needs a display, the kills take long. */
 const onRequest: typeof parts = {
   kills: () => plain('host/kills'),
   desktop: () => inside(undefined),
