@@ -57,7 +57,7 @@ export async function withWindow(
       });
       await Promise.race([gate.passed, failed]);
       browser = await chromium.connectOverCDP(debuggingAddress(userData));
-      const page = await workbenchOf(browser);
+      const page = await Promise.race([workbenchOf(browser), failed]);
       await Promise.race([lookAt(page, () => look(page, userData)), failed]);
     } finally {
       await browser?.close();

@@ -1,7 +1,19 @@
 /** A project on the real disk with a stand-in for the Vercel CLI, for refreshes that something happens to. */
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import assert from 'node:assert/strict';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { until } from '../host/until';
 import { token } from './token';
 
 const hourMs = 60 * 60_000;
@@ -40,6 +52,22 @@ export class RefreshPlace {
     ];
     writeFileSync(cli, lines.join('\n'));
     chmodSync(cli, 0o755);
+  }
+
+  /** Once the CLI has ended, which goes on by itself: the file is whole, and no secret beside it, nor in the other folders. */
+  async afterKill(...others: readonly string[]): Promise<'old' | 'new'> {
+    await until(
+      'the end of the CLI',
+      () => existsSync(this.atWork),
+      (isAtWork) => !isAtWork,
+    );
+    const text = readFileSync(this.envFile, 'utf8');
+    assert.ok(
+      [expired, fresh].some((value) => text === textWith(value)),
+      'neither the old file nor the new one',
+    );
+    for (const base of [this.base, ...others]) assert.deepEqual(this.openSecrets(base), []);
+    return text === textWith(fresh) ? 'new' : 'old';
   }
 
   /** The files in which a secret stands, here or in another folder, without those that nobody else can look into. */

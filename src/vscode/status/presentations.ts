@@ -25,7 +25,7 @@ export interface Shown {
 export class Presentations {
   constructor(private readonly parts: PresentationParts) {}
 
-  /** Of the project that is shown; `undefined` while nothing here concerns the AI Gateway. */
+  /** Of the project that is shown; `undefined` while nothing is to be seen. */
   current(): Timed<Shown | undefined> {
     const { current: folder, seen: project } = this.parts.projects;
     if (folder === undefined || project === undefined) return { value: undefined, trueForMs: Infinity };
