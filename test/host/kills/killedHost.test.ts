@@ -47,7 +47,7 @@ test(
             continue;
           }
           await setTimeout(Math.random() * longestMs);
-          process.kill(extensionHost(mark), 'SIGKILL');
+          for (const host of extensionHosts(mark)) process.kill(host, 'SIGKILL');
           const found = await place.afterKill(storage);
           seen[found] += 1;
           longestMs *= found === 'new' ? 0.9 : 1.02;
@@ -65,8 +65,8 @@ test(
   },
 );
 
-/** The process of the window that was started with that mark in its environment. */
-function extensionHost(mark: string): number {
+/** The processes of the window that was started with that mark in its environment: one, or the one before it, too, for a while. */
+function extensionHosts(mark: string): number[] {
   const isHost = (pid: string): boolean => {
     try {
       const [command, environment] = ['cmdline', 'environ'].map((file) => readFileSync(`/proc/${pid}/${file}`, 'utf8'));
@@ -76,7 +76,6 @@ function extensionHost(mark: string): number {
     }
   };
   const hosts = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && isHost(name));
-  const [host, other] = hosts;
-  if (host === undefined || other !== undefined) throw new Error(`The window has ${hosts.length} extension hosts.`);
-  return Number(host);
+  assert.ok(hosts.length > 0, 'the window has no extension host');
+  return hosts.map(Number);
 }
