@@ -33,9 +33,14 @@ async function answered(path: string): Promise<void> {
   for (const [folder, answers] of editor().slow) if (`${path}/`.startsWith(`${folder}/`)) await answers;
 }
 
-/** The path without links. */
-function followed(path: string): string {
-  return editor().links.get(path) ?? path;
+/** The path without links, in the letters of the disk. */
+function followed(given: string): string {
+  const { links, ignoresCase, files } = editor();
+  const path = links.get(given) ?? given;
+  if (!ignoresCase) return path;
+  const isIt = (name: string): boolean => `${name}/`.toLowerCase().startsWith(`${path}/`.toLowerCase());
+  const [found = path] = [...files.keys()].filter(isIt);
+  return found.slice(0, path.length);
 }
 
 export async function statOf(given: string): Promise<Stat> {

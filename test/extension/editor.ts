@@ -164,6 +164,8 @@ export class Editor {
   readonly locks = new Map<string, string>();
   /** Symbolic links, by their paths; where each leads. */
   readonly links = new Map<string, string>();
+  /** As on Windows and macOS: a file is found by letters of either case, and keeps its own. */
+  ignoresCase = false;
   /** Folders of a slow drive, and files that are slow to be read: when they answer, with what was there when asked. */
   readonly slow = new Map<string, Promise<void>>();
   /** How many of its answers are awaited. */

@@ -8,6 +8,7 @@ import { readSettings } from '../editor/settings';
 import type { ProjectFolder } from '../project/projectFolder';
 import type { Projects } from '../project/projects';
 import { isEnvDocument } from './envDocument';
+import { fileOf } from './fileOf';
 
 interface Parts {
   readonly projects: Projects;
@@ -143,14 +144,14 @@ export class Pages implements vscode.Disposable {
     const { document } = row;
     const { version } = document;
     const folder = await this.#folderOf(row);
+    const file = folder && (await fileOf(document, folder));
     const text = document.getText();
     row.version = version;
     row.project = folder?.project;
-    if (folder === undefined || text.length > largestFileBytes) {
+    if (folder === undefined || file === undefined || text.length > largestFileBytes) {
       row.page = undefined;
       return;
     }
-    const file = document.uri.path.slice(folder.uri.path.length).replace(/^\//, '');
     row.page = pageOf({ file, text, ...(await folder.withText(file, text)) });
   }
 

@@ -1,8 +1,8 @@
 /** A file that the editor has open with unsaved changes. */
-import { stat } from 'node:fs/promises';
 import vscode = require('vscode');
 import { replacementOf } from '../../core/env/replacement';
 import { RefusalError } from '../../core/env/writeProblem';
+import { identityOf } from './sameFile';
 import type { TextEdit } from './writer';
 
 /** Under that path or another one of the same file, be it a link or in other letters. */
@@ -28,12 +28,4 @@ export async function editAndSave(document: vscode.TextDocument, edit: TextEdit)
   if (!isEdited || document.isClosed || !(await document.save())) {
     throw new RefusalError('notSaved');
   }
-}
-
-/** The same for all names of a file; `undefined` where there is none. */
-async function identityOf(path: string): Promise<string | undefined> {
-  return stat(path, { bigint: true }).then(
-    ({ dev, ino }) => `${dev} ${ino}`,
-    () => undefined, // What cannot be looked at is not written to.
-  );
 }

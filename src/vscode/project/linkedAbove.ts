@@ -2,6 +2,7 @@
 import vscode = require('vscode');
 import { linkInProjectFile } from '../../core/project/link';
 import { isThere, readContent } from '../files/content';
+import { heardAt } from './heard';
 
 /** As `findRootDir` of `@vercel/oidc` 3.2.0: the nearest folder with a `.vercel` decides, and the root is not looked at. */
 export async function isLinkedAbove(folder: vscode.Uri, log: vscode.LogOutputChannel): Promise<boolean> {
@@ -14,9 +15,11 @@ export async function isLinkedAbove(folder: vscode.Uri, log: vscode.LogOutputCha
   return false;
 }
 
-/** Where something comes or goes when that changes. */
-export function linkPathsAbove({ path }: vscode.Uri): ReadonlySet<string> {
-  const names = path.split('/').filter((name) => name !== '');
+/** What is heard when that changes. */
+export function linkPathsAbove(folder: vscode.Uri): ReadonlySet<string> {
+  const names = heardAt(folder)
+    .split('/')
+    .filter((name) => name !== '');
   const above = names.slice(1).map((_, index) => `/${names.slice(0, index + 1).join('/')}/.vercel`);
   return new Set(above.flatMap((vercel) => [vercel, `${vercel}/project.json`]));
 }

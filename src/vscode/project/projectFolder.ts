@@ -16,6 +16,7 @@ import type { LinkTargets } from '../files/linkTargets';
 import { WatchedFile } from '../files/watchedFile';
 import { isOnDisk, readAround, readEnvText, readFact, refers, unknownAround, type Reading } from './facts';
 import { filesByPath } from './filesByPath';
+import { heardAt } from './heard';
 import type { FolderOptions } from './folderOptions';
 import { linkPathsAbove } from './linkedAbove';
 import { uriOf, type Place } from './place';
@@ -30,7 +31,7 @@ interface Options extends FolderOptions {
 export class ProjectFolder implements vscode.Disposable {
   readonly uri: vscode.Uri;
   readonly #files = new Map<string, WatchedFile<Fact>>();
-  /** By each path at which an event concerns files of the project: theirs, and those of the folders that hold them. */
+  /** By what is heard where files of the project are concerned: at theirs, and at the folders that hold them. */
   readonly #filesAt: ReadonlyMap<string, ReadonlySet<string>>;
   readonly #linksAbove: ReadonlySet<string>;
   readonly #facts = new Map<string, Fact>();
@@ -56,7 +57,7 @@ export class ProjectFolder implements vscode.Disposable {
       this.#files.set(file, new WatchedFile<Fact>({ clock, start, read, isDoubtful, onValue }));
     }
     this.#linksAbove = linkPathsAbove(this.uri);
-    this.#filesAt = filesByPath([...this.#files.keys()], (file) => this.uriOf(file).path);
+    this.#filesAt = filesByPath([...this.#files.keys()], (file) => heardAt(this.uriOf(file)));
   }
 
   /** From now on, files that are links are followed to where they lead. */
@@ -119,7 +120,8 @@ export class ProjectFolder implements vscode.Disposable {
 
   /** To be called when something at that place, in it or above it, has changed: of the thousands of an installation, most end here. */
   hear(uri: vscode.Uri): void {
-    if (this.#filesAt.has(uri.path) || this.#linksAbove.has(uri.path)) this.options.start(this.#changed(uri));
+    const heard = heardAt(uri);
+    if (this.#filesAt.has(heard) || this.#linksAbove.has(heard)) this.options.start(this.#changed(heard));
   }
 
   /** Nothing is told any more. A command that goes on can still look. */
@@ -161,9 +163,9 @@ export class ProjectFolder implements vscode.Disposable {
     if (!this.#disposed && this.#facts.size === this.#files.size) this.options.onChange();
   }
 
-  async #changed({ path }: vscode.Uri): Promise<void> {
-    if (this.#linksAbove.has(path)) await this.#readAround();
-    const affected = [...(this.#filesAt.get(path) ?? [])];
+  async #changed(heard: string): Promise<void> {
+    if (this.#linksAbove.has(heard)) await this.#readAround();
+    const affected = [...(this.#filesAt.get(heard) ?? [])];
     if (affected.length === 0) return;
     await this.#reread((file) => affected.includes(file));
     this.options.start(this.#followLinks());

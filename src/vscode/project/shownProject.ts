@@ -2,6 +2,7 @@
 import type * as vscode from 'vscode';
 import { choose, decidingPlaces, type Candidates, type Choice } from '../../core/project/choice';
 import { isProject, listedBy } from '../../core/project/project';
+import { heardAt } from './heard';
 import { uriOf, type Place } from './place';
 import type { Followed } from './followed';
 import type { FolderOptions } from './folderOptions';
@@ -25,7 +26,7 @@ export class ShownProject implements vscode.Disposable {
   #isChosen = false;
   #disposed = false;
   #below: ProjectFolder | undefined;
-  /** Paths of files and folders that come and go with the choice of another project. */
+  /** What is heard when files and folders come or go with which another project may be chosen. */
   #deciding: ReadonlySet<string> = new Set();
   /** Of choices that overlap, the last one counts. */
   #choices = 0;
@@ -89,8 +90,8 @@ export class ShownProject implements vscode.Disposable {
   }
 
   /** Whether another project may be chosen because something came or went there. */
-  dependsOn({ path }: vscode.Uri): boolean {
-    return this.#deciding.has(path);
+  dependsOn(uri: vscode.Uri): boolean {
+    return this.#deciding.has(heardAt(uri));
   }
 
   async isProject(place: Place): Promise<boolean> {

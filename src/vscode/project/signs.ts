@@ -3,6 +3,7 @@ import vscode = require('vscode');
 import { loaderFiles } from '../../core/env/loader';
 import { foldersAbove, type Listed } from '../../core/project/monorepo';
 import { isThere } from '../files/content';
+import { heardAt } from './heard';
 import { uriOf, type Place } from './place';
 
 /** It is there and listed, or has an env file or a Vercel link. */
@@ -12,11 +13,11 @@ export async function isProjectBelow(place: Place, listed: readonly Listed[]): P
   return false;
 }
 
-/** Where something comes or goes when the place becomes a project or is none any more: its folders, and what they hold. */
+/** What is heard when the place becomes a project or is none any more: its folders, and what they hold. */
 export function decidingPaths(place: Place): string[] {
   const { folder, directory } = place;
   const ways = ['', ...foldersAbove(directory), directory].map((way) => vscode.Uri.joinPath(folder.uri, way));
-  return [...ways, ...signsOf(place), vscode.Uri.joinPath(uriOf(place), '.vercel')].map(({ path }) => path);
+  return [...ways, ...signsOf(place), vscode.Uri.joinPath(uriOf(place), '.vercel')].map(heardAt);
 }
 
 function signsOf(place: Place): vscode.Uri[] {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type * as vscode from 'vscode';
 import type { Clock } from '../../core/words/clock';
 import { acquireLock, lockNameOf, type Lock } from '../files/lock';
+import { targetOf } from '../files/target';
 import type { ProjectFolder } from '../project/projectFolder';
 
 interface Parts {
@@ -18,7 +19,9 @@ interface Parts {
  */
 export async function lockProject({ uri }: ProjectFolder, { locks, clock, log }: Parts): Promise<Lock | undefined> {
   try {
-    return await acquireLock(join(locks, lockNameOf(uri.fsPath)), clock.now());
+    // One folder may be open in two windows by a link and without it, or in other letters.
+    const folder = await targetOf(uri.fsPath);
+    return await acquireLock(join(locks, lockNameOf(folder)), clock.now());
   } catch (error) {
     log.error(error instanceof Error ? error : String(error));
     return { release: () => Promise.resolve() };
