@@ -6,8 +6,8 @@ import { statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { ensureBrowser } from '../host/editor/browser';
 import { inMs, type Figures } from './figures';
-import { measureGrowth } from './growth';
-import { reportsOf } from './growthReport';
+import { measureGrowth, measureTexts } from './growth';
+import { reportsOf, textReportsOf } from './growthReport';
 import { measureHangs } from './hangs';
 import { measureLatency } from './latency';
 import { print, type Report } from './report';
@@ -28,6 +28,7 @@ const measurements: Readonly<Record<string, (peers: readonly string[]) => Promis
   latency,
   typing,
   growth: async () => reportsOf(await measureGrowth()),
+  texts: async () => textReportsOf(await measureTexts()),
 };
 
 /** All of them, or those that are named. */

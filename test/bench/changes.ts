@@ -17,15 +17,26 @@ export interface Change {
   readonly onScreenMs: number;
 }
 
-/** `results` is where {@link recordHost} leaves its record. */
-export async function timeChanges(page: Page, count: number, envFile: string, results: string): Promise<Change[]> {
+interface Recorded {
+  readonly envFile: string;
+  /** What it holds beside the token; nothing unless told otherwise. */
+  readonly more?: string;
+  /** Where {@link recordHost} leaves its record. */
+  readonly results: string;
+}
+
+export async function timeChanges(
+  page: Page,
+  count: number,
+  { envFile, more = '', results }: Recorded,
+): Promise<Change[]> {
   await page.locator(itemSelector).waitFor();
   await page.evaluate(recordItem, itemSelector);
   const changes: Change[] = [];
   for (let minutes = count; minutes > 0; minutes -= 1) {
     const isIt = ({ text }: { text: string }): boolean => text.includes(` 10h ${minutes}m`);
     const writtenAt = wallClock();
-    writeFileSync(envFile, envFileText(10 * hourMs + (minutes + 0.5) * minuteMs));
+    writeFileSync(envFile, envFileText(10 * hourMs + (minutes + 0.5) * minuteMs) + more);
     const onScreen = await until(
       `10h ${minutes}m`,
       async () => (await page.evaluate(() => (globalThis as unknown as Recording).shown)).find(isIt),

@@ -1,22 +1,39 @@
-/** What the extension costs in monorepos of more and more projects. */
+/** What the extension costs in monorepos of more and more projects, and with env files of more and more lines. */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { editorUnderTest, withWindow } from '../host/window';
+import { largestFileBytes } from '../../src/core/env/content';
 import { makeWorkspace, type Workspace } from '../host/workspace';
 import { timeChanges, type Change } from './changes';
 import { figuresOf, type Figures } from './figures';
 import type { Start } from './insideMonorepo';
-import { firstEnvFile, listProjects } from './monorepo';
+import { firstEnvFile, lineBytes, lines, listProjects } from './monorepo';
 import { ourExtension } from './ourExtension';
 
-/** Projects in a monorepo. */
-const sizes = [1, 10, 100, 1000] as const;
+/** One of those that are measured in turn, so that the machine's moods meet all of them alike. */
+interface Scene {
+  readonly name: string;
+  /** In a monorepo. */
+  readonly projects: number;
+  /** What its env file holds beside the token. */
+  readonly more: string;
+}
+
+const monorepos: readonly Scene[] = [1, 10, 100, 1000].map((projects) => ({ name: `${projects}`, projects, more: '' }));
+
+/** Beside the lines with the token; what the last one has is read at all. */
+const texts: readonly Scene[] = [
+  { name: '10 lines', projects: 1, more: lines(7 * lineBytes) },
+  { name: '1,000 lines', projects: 1, more: lines(997 * lineBytes) },
+  { name: '1 MiB', projects: 1, more: lines(largestFileBytes - 1000) },
+];
+
 const rounds = 4;
 const changesARound = 15;
 
 export interface Growth {
-  readonly projects: number;
+  readonly scene: Scene;
   readonly activation: Figures;
   readonly firstText: Figures;
   readonly changeInHost: Figures;
@@ -32,32 +49,42 @@ interface Launch {
   readonly changes: readonly Change[];
 }
 
-/** A window a size and round, the sizes in turn, so that the machine's moods meet all of them alike. */
-export async function measureGrowth(): Promise<Growth[]> {
+export function measureGrowth(): Promise<Growth[]> {
+  return measureEach(monorepos);
+}
+
+export function measureTexts(): Promise<Growth[]> {
+  return measureEach(texts);
+}
+
+/** A window a scene and round. */
+async function measureEach(scenes: readonly Scene[]): Promise<Growth[]> {
   const executable = await editorUnderTest();
   const folder = mkdtempSync(join(tmpdir(), 'aga-bench-'));
-  const launches = new Map<number, Launch[]>(sizes.map((size) => [size, []]));
-  const workspaces = new Map<number, Workspace>();
+  const launches = new Map<Scene, Launch[]>(scenes.map((scene) => [scene, []]));
+  const workspaces = new Map<Scene, Workspace>();
   try {
     const extension = ourExtension(folder);
-    for (const size of sizes) {
+    for (const scene of scenes) {
       const workspace = await makeWorkspace(process.cwd());
-      workspaces.set(size, workspace);
-      listProjects(workspace.folder, size);
+      workspaces.set(scene, workspace);
+      listProjects(workspace.folder, scene.projects, scene.more);
     }
     for (let round = 0; round < rounds; round += 1) {
-      for (const [size, workspace] of round % 2 === 0 ? workspaces : [...workspaces].reverse()) {
-        launches.get(size)?.push(await launch(workspace, extension, executable, mkdtempSync(join(folder, 'launch-'))));
+      for (const [scene, workspace] of round % 2 === 0 ? workspaces : [...workspaces].reverse()) {
+        const files = mkdtempSync(join(folder, 'launch-'));
+        launches.get(scene)?.push(await launch(scene, workspace, extension, executable, files));
       }
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });
     for (const workspace of workspaces.values()) await workspace.dispose();
   }
-  return [...launches].map(([projects, all]) => growthOf(projects, all));
+  return [...launches].map(([scene, all]) => growthOf(scene, all));
 }
 
 async function launch(
+  { more }: Scene,
   workspace: Workspace,
   extension: string,
   executable: string | undefined,
@@ -70,7 +97,8 @@ async function launch(
   await withWindow(
     { executable, folder: workspace.folder, extension, env },
     async (page) => {
-      const changes = await timeChanges(page, changesARound, join(workspace.folder, firstEnvFile), results);
+      const envFile = join(workspace.folder, firstEnvFile);
+      const changes = await timeChanges(page, changesARound, { envFile, more, results });
       launched.push({ start: JSON.parse(readFileSync(started, 'utf8')) as Start, changes });
     },
     join(process.cwd(), 'dist/test/bench/insideMonorepo.js'),
@@ -80,11 +108,11 @@ async function launch(
   return only;
 }
 
-function growthOf(projects: number, launches: readonly Launch[]): Growth {
+function growthOf(scene: Scene, launches: readonly Launch[]): Growth {
   const starts = launches.map(({ start }) => start);
   const changes = launches.flatMap((launched) => launched.changes);
   return {
-    projects,
+    scene,
     activation: figuresOf(starts.map(({ activationMs }) => activationMs)),
     firstText: figuresOf(starts.map(({ firstTextMs }) => firstTextMs)),
     changeInHost: figuresOf(changes.map(({ inHostMs }) => inHostMs)),

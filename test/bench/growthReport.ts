@@ -1,19 +1,20 @@
-/** Words for the growth from one project to a thousand, against its limits. */
+/** Words for the growth from one project to a thousand, and from ten lines to 1 MiB, against their limits. */
 import { inMs } from './figures';
 import type { Growth } from './growth';
 import type { Report } from './report';
 
-const limits = { startMs: 50, changeFactor: 1.2, heapBytesAProject: 20_000, timers: 1 };
+const limits = { startMs: 50, changeFactor: 1.2, heapBytesAProject: 20_000, timers: 1, changeMs: 50 };
 
 export function reportsOf(growth: readonly Growth[]): Report[] {
   const [one] = growth;
   const most = growth.at(-1);
   if (one === undefined || most === undefined) throw new Error('Nothing was measured.');
-  const over = `${most.projects} projects over ${one.projects}`;
-  const each = (line: (of: Growth) => string): string[] => growth.map((of) => `${of.projects}: ${line(of)}`);
+  const over = `${most.scene.name} projects over ${one.scene.name}`;
+  const each = (line: (of: Growth) => string): string[] => growth.map((of) => `${of.scene.name}: ${line(of)}`);
   const startMs = (of: Growth): number => of.firstText.median - one.firstText.median;
   const factor = (of: Growth): number => of.changeInHost.median / one.changeInHost.median;
-  const heap = (of: Growth): number => (of.heap.median - one.heap.median) / Math.max(of.projects - one.projects, 1);
+  const heap = (of: Growth): number =>
+    (of.heap.median - one.heap.median) / Math.max(of.scene.projects - one.scene.projects, 1);
   return [
     {
       what: `Start, ${over}`,
@@ -56,6 +57,27 @@ export function reportsOf(growth: readonly Growth[]): Report[] {
       how: [
         'Those that the extension has set, a second after the first text; the most of all launches.',
         ...each(({ timers }) => `${timers.pending} at rest, ${timers.most} at any moment since the activation`),
+      ],
+    },
+  ];
+}
+
+/** Of env files of more and more lines. */
+export function textReportsOf(growth: readonly Growth[]): Report[] {
+  const most = growth.at(-1);
+  if (most === undefined) throw new Error('Nothing was measured.');
+  const each = (line: (of: Growth) => string): string[] => growth.map((of) => `${of.scene.name}: ${line(of)}`);
+  return [
+    {
+      what: `Change of an env file of ${most.scene.name}`,
+      figures: `${most.changeInHost.median.toFixed(1)} ms`,
+      value: most.changeInHost.median,
+      limit: limits.changeMs,
+      how: [
+        "From the event in the extension host to the item's new text there: medians of all changes of a size.",
+        ...each((of) => `${inMs(of.changeInHost)}; screen ${inMs(of.changeOnScreen)}`),
+        'From the call of activate to the first text, and the heap in use then, less that before:',
+        ...each((of) => `${inMs(of.firstText)}; ${(of.heap.median / 1000).toFixed(0)} kB`),
       ],
     },
   ];

@@ -29,7 +29,7 @@ export async function measureLatency(): Promise<Latency> {
     await withWindow(
       { executable, folder: workspace.folder, env: { ...workspace.env, AI_GATEWAY_AUTH_RESULTS: results } },
       async (page) => {
-        changes = await timeChanges(page, count, workspace.envFile, results);
+        changes = await timeChanges(page, count, { envFile: workspace.envFile, results });
       },
       join(process.cwd(), 'dist/test/bench/watchEvents.js'),
     );

@@ -65,6 +65,7 @@ test('the token in a text is found with its value, and nothing that is none', ()
 });
 
 const absent: EnvFile = { kind: 'absent' };
+const locked: EnvFile = { kind: 'unreadable', problem: 'failed' };
 const key = 'AI_GATEWAY_API_KEY=vck_abc';
 const writes: readonly (readonly [about: string, before: EnvFile | undefined, now: EnvFile, unfinished: boolean])[] = [
   ['a token that is not whole', fileOf('A=1'), fileOf('VERCEL_OIDC_TOKEN=eyJhb'), true],
@@ -76,6 +77,9 @@ const writes: readonly (readonly [about: string, before: EnvFile | undefined, no
   ['another value', fileOf(key), fileOf(`VERCEL_OIDC_TOKEN=${whole}`), false],
   ['a line that went and had no value', fileOf('AI_GATEWAY_API_KEY='), fileOf('A=1'), false],
   ['a file that went and had no value', fileOf('AI_GATEWAY_API_KEY='), absent, false],
+  ['a file that went and could not be read', locked, absent, true],
+  ['a file that can be read again, with a value', locked, fileOf(key), false],
+  ['a file that cannot be read for another reason', locked, { kind: 'unreadable', problem: 'tooLarge' }, false],
 ];
 for (const [about, before, now, unfinished] of writes) {
   test(`${about} ${unfinished ? 'may be the middle of a write' : 'is believed at once'}`, () => {

@@ -31,11 +31,12 @@ export function envFileWithoutText(content: Exclude<FileContent, { kind: 'text' 
 
 /**
  * Whether to look again before believing it, since a writer may be in the middle of its work: a credential is gone that
- * was there, or a token is not whole, or the file is empty so far.
+ * was there or may have been, or a token is not whole, or the file is empty so far.
  */
 export function mayBeUnfinished(file: EnvFile, before: EnvFile | undefined): boolean {
   if (hasBadToken(file)) return true;
   if (before === undefined) return file.kind === 'read' && file.entries.length === 0;
+  if (before.kind === 'unreadable') return file.kind !== 'unreadable' && !hasWorth(file);
   return hasWorth(before) && !hasWorth(file);
 }
 
