@@ -81,12 +81,13 @@ export class ActionRules {
     this.#endedIn.add(run.cwd);
   }
 
-  /** What came with it, and how the token's file has to read then; `undefined` where that stays as it is. */
+  /** What came with it, and how the token's file has to read then; `undefined` where that stays as it is, or its folder is gone. */
   end(record: Record, staged: string | undefined): { path: string; value: string } | undefined {
     record.ended = true;
     record.staged = staged;
     this.#endedIn.add(record.run.cwd);
     if (!record.run.command.includes('pull') || record.envFiles !== this.#envFiles) return undefined;
+    if (![...this.around.editor.files.keys()].some((path) => path.startsWith(`${record.run.cwd}/`))) return undefined;
     const project = this.around.truth.projectAt(record.run.cwd);
     const found = oidcIn(staged ?? '');
     if (found === undefined || !isNewer(found.token, fileTokenIn(project))) return undefined;
