@@ -30,6 +30,11 @@ interface Due {
   readonly texts: Set<string>;
 }
 
+interface Said {
+  readonly place: string;
+  readonly presentation: Presentation;
+}
+
 export class NoticeRules {
   /** Identities of what this window has told. */
   readonly #toldHere = new Set<string>();
@@ -37,6 +42,8 @@ export class NoticeRules {
   readonly #noted = new Set<string>();
   /** Those that were due since all rested, by their identities. */
   readonly #due = new Map<string, Due>();
+  /** What places have said since all rested, and those that were not shown when it did. */
+  #said: Said[] = [];
   /** The notice for which a refresh of this window's own stands, by its place and token. */
   readonly #tried = new Map<string, string | undefined>();
   /** What a refresh of this window's own came to was told since all rested. */
@@ -55,18 +62,14 @@ export class NoticeRules {
   /** Takes down what is due now, where several things happen before all rests. */
   look(): Set<string> {
     const now = new Set<string>();
-    for (const place of this.around.shown.recent) {
-      const presentation = this.#at(place);
-      if (presentation?.notice === undefined) continue;
-      const due = this.#due.get(presentation.notice) ?? { places: new Set(), texts: new Set() };
-      this.#due.set(presentation.notice, due);
-      now.add(presentation.notice);
-      due.places.add(place);
-      for (const name of [undefined, this.around.truth.nameOf(place)]) {
-        const message = noticeMessage(l10n, presentation.status, { name, remedy: presentation.remedy });
-        if (message !== undefined) due.texts.add(message.text);
-      }
+    for (const { place, presentation } of this.#saidNow()) {
+      const { notice } = presentation;
+      if (notice !== undefined && this.around.shown.recent.has(place)) now.add(notice);
+      this.#said.push({ place, presentation });
     }
+    // One that is shown only now may be told of by what it said until then.
+    for (const { place, presentation } of this.#said)
+      if (this.around.shown.recent.has(place)) this.#isDueIn(place, presentation);
     return now;
   }
 
@@ -105,10 +108,32 @@ export class NoticeRules {
   rested(place: string, { notice, renewal }: Presentation): void {
     const { editor, fault } = this.around;
     this.#due.clear();
+    this.#said = this.#saidNow().filter((said) => said.place !== place);
     if (renewal !== undefined) this.#noteFailure(place, renewal, notice);
     this.#isToldInstead = false;
     if (notice === undefined || this.#isTold(notice) || !editor.focused) return;
     if (renewal === undefined || !editor.trusted || !this.#isSeenTo(place, renewal, notice)) fault(`lost: ${notice}`);
+  }
+
+  /** Of all places, be they shown or not. */
+  #saidNow(): Said[] {
+    const { truth, editor, shown } = this.around;
+    const places = new Set([...editor.folders, ...truth.known, ...shown.recent]);
+    return [...places].flatMap((place) => {
+      const presentation = this.#at(place);
+      return presentation === undefined ? [] : [{ place, presentation }];
+    });
+  }
+
+  #isDueIn(place: string, { notice, status, remedy }: Presentation): void {
+    if (notice === undefined) return;
+    const due = this.#due.get(notice) ?? { places: new Set(), texts: new Set() };
+    this.#due.set(notice, due);
+    due.places.add(place);
+    for (const name of [undefined, this.around.truth.nameOf(place)]) {
+      const message = noticeMessage(l10n, status, { name, remedy });
+      if (message !== undefined) due.texts.add(message.text);
+    }
   }
 
   #isTold(id: string): boolean {
