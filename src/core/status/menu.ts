@@ -83,7 +83,7 @@ function descriptionOf(l10n: L10n, action: Action, project: Project): string {
     case 'refresh':
       return link === undefined ? '' : l10n.t('{command}, for {project}', { command, project: link.project });
     case 'link':
-      return link === undefined ? l10n.t('not linked') : l10n.t('linked to {project}', { project: link.project });
+      return l10n.t('not linked');
     case 'login':
       return 'vercel login';
     case 'openEnvFile': {

@@ -17,7 +17,8 @@ interface Unit {
 const day: Unit = {
   ms: dayMs,
   short: (l10n, count) => l10n.t('{count}d', { count }),
-  spoken: (l10n, count) => (count === 1 ? l10n.t('1 day') : l10n.t('{count} days', { count })),
+  // Never one: less than two are told in hours.
+  spoken: (l10n, count) => l10n.t('{count} days', { count }),
 };
 const hour: Unit = {
   ms: hourMs,
