@@ -19,6 +19,7 @@ import type * as vscode from 'vscode';
 import { readUpTo } from '../../src/vscode/files/bounded';
 import { readContent } from '../../src/vscode/files/content';
 import { readText } from '../../src/vscode/files/writer';
+import { cliSurroundings } from '../../src/vscode/cli/surroundings';
 import { readCliVersion } from '../../src/vscode/cli/version';
 import { token } from '../vercel/token';
 import { hourMs } from './harness';
@@ -173,4 +174,14 @@ test('a file that comes in small pieces is read whole', () =>
       return file;
     });
     assert.equal((await readUpTo(limit, path))?.toString(), text);
+  }));
+
+test('of a lock file the beginning alone is read, and of what is none nothing', () =>
+  inFolder(async (folder) => {
+    const surroundings = cliSurroundings(folder, []);
+    writeFileSync(join(folder, 'yarn.lock'), `__metadata:\n${'x'.repeat(limit)}`);
+    const text = await surroundings.readStart('yarn.lock');
+    assert.ok(text?.startsWith('__metadata:\n') === true && text.length < limit / 10, `${text?.length} characters`);
+    assert.equal(await surroundings.readStart('.'), undefined);
+    assert.equal(await surroundings.readStart('none'), undefined);
   }));

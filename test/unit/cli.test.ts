@@ -15,7 +15,7 @@ function search({ configured = [], files = {}, onPath = [], windows = false }: M
     configured,
     depth: 2,
     isFile: (path) => Promise.resolve(path in files),
-    readText: (path) => Promise.resolve(files[path]),
+    readStart: (path) => Promise.resolve(files[path]),
     isExecutable: (name) => Promise.resolve(onPath.includes(name)),
   };
   return findCli(at);

@@ -19,13 +19,13 @@ export interface CliSurroundings {
   /** How many folders there are above the project's. */
   readonly depth: number;
   isFile(path: string): Promise<boolean>;
-  /** `undefined` where there is no such file. */
-  readText(path: string): Promise<string | undefined>;
+  /** The text that a file begins with; `undefined` where there is no such file. */
+  readStart(path: string): Promise<string | undefined>;
   /** Whether a bare name is found on the `PATH`; an absolute path is looked up itself. */
   isExecutable(name: string): Promise<boolean>;
 }
 
-/** A row serves projects with that lock file, and, where given, that text in it. */
+/** A row serves projects with that lock file, and, where given, that text at its start. */
 const packageManagers = [
   { lockFile: 'pnpm-lock.yaml', run: ['pnpm', 'dlx'] },
   // Yarn 1 has no `dlx`; its lock file has no metadata.
@@ -74,7 +74,7 @@ async function packageManagerOf(at: CliSurroundings): Promise<readonly [string, 
     for (const row of packageManagers) {
       const path = `${folder}${row.lockFile}`;
       if (!(await at.isFile(path))) continue;
-      if (!('contains' in row) || (await at.readText(path))?.includes(row.contains) === true) return row.run;
+      if (!('contains' in row) || (await at.readStart(path))?.includes(row.contains) === true) return row.run;
     }
   }
   return npx;

@@ -1,7 +1,8 @@
 /** What the search for the Vercel CLI may ask of this machine. */
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { delimiter, join, resolve } from 'node:path';
 import type { CliSurroundings } from '../../core/cli/cli';
+import { readStart } from '../files/beginning';
 
 /** `folder` is the path of the project's folder on disk; `configured` is the setting. */
 export function cliSurroundings(folder: string, configured: readonly string[]): CliSurroundings {
@@ -11,7 +12,7 @@ export function cliSurroundings(folder: string, configured: readonly string[]): 
     configured,
     depth: folder.split(/[\\/]/).filter((name) => name !== '').length,
     isFile: (path) => isFile(join(folder, path)),
-    readText: async (path) => ((await isFile(join(folder, path))) ? readFile(join(folder, path), 'utf8') : undefined),
+    readStart: async (path) => ((await isFile(join(folder, path))) ? readStart(join(folder, path)) : undefined),
     isExecutable: async (name) => (await locate(name, folder)) !== undefined,
   };
 }

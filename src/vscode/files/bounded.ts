@@ -2,7 +2,7 @@
 import { constants, open } from 'node:fs/promises';
 
 /** Nothing is waited for, should a pipe have come in the file's place; Windows knows no such thing. */
-const atOnce = constants.O_RDONLY | (process.platform === 'win32' ? 0 : constants.O_NONBLOCK);
+export const atOnce = constants.O_RDONLY | (process.platform === 'win32' ? 0 : constants.O_NONBLOCK);
 
 /** In bytes: most files come in one. */
 const pieceBytes = 64 * 1024;
