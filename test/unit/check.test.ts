@@ -8,7 +8,8 @@ import {
   checkMessage,
   nothingToCheckMessage,
 } from '../../src/core/gateway/checkMessage';
-import { checkResultOf, creditsHeaders, isSendable } from '../../src/core/gateway/creditsAnswer';
+import { isSendable } from '../../src/core/credential/sent';
+import { checkResultOf, creditsHeaders } from '../../src/core/gateway/creditsAnswer';
 import { credentialsIn } from '../../src/core/project/inEffect';
 import { checkedAt, shortCheckAt, spentWords } from '../../src/core/status/checkWords';
 import { dollars } from '../../src/core/words/dollars';

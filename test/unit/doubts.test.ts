@@ -14,6 +14,8 @@ const ofKeys: Readonly<Record<KeyDoubt, string>> = {
   openQuote: 'A quote stands at one end of the value alone, which is sent as part of the key. Remove it.',
   bearer: '"Bearer" stands in front of the value, which is sent along. Remove it.',
   placeholder: 'The value is the placeholder of an example. Set your own key.',
+  strayCharacter:
+    'The value has a character that no key has, such as an invisible one that was copied along. Set the key again.',
   otherKind: 'The value is a token and no key. A token belongs into VERCEL_OIDC_TOKEN.',
   tooLong,
 };
@@ -31,6 +33,7 @@ const ofTokens: Readonly<Record<Doubt, string>> = {
   openQuote: 'A quote stands at one end of the value alone, which is sent as part of the token.',
   bearer: '"Bearer" stands in front of the token, which is sent along.',
   placeholder: 'The value is the placeholder of an example.',
+  strayCharacter: 'The value has a character that no token has, such as an invisible one that was copied along.',
   otherKind: 'The value is an API key and no token. A key belongs into AI_GATEWAY_API_KEY.',
   noExpiry: 'The token does not say when it expires, so that it is sent for ever, used or refused.',
   cut: 'The end of the token is missing: its signature is cut off.',

@@ -57,7 +57,7 @@ for (const [about, layout, expected] of cases) {
 test('each doubt has a sentence of its own for a key and for a token, in the language of the person', () => {
   const ofKeys: Readonly<Record<KeyDoubt, true>> = {
     ...{ blank: true, sensitive: true, quoted: true, openQuote: true, bearer: true, placeholder: true },
-    ...{ otherKind: true, tooLong: true },
+    ...{ strayCharacter: true, otherKind: true, tooLong: true },
   };
   const ofTokens: Readonly<Record<Doubt, true>> = { ...ofKeys, noExpiry: true, cut: true, noToken: true };
   // Each is a name of the type, which the compiler holds.

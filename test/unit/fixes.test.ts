@@ -119,3 +119,11 @@ test('a name is not mended whose value refers to another: what that is may depen
   assert.ok(place);
   assert.deepEqual(renameFixes(english, place, look), []);
 });
+
+test('characters that nobody sees are taken out of a value, and others are not', () => {
+  const [fix, ...others] = fixesIn(`AI_GATEWAY_API_KEY="\ufeff${key}\u200b"\n`, 'strayCharacter');
+  assert.ok(fix?.kind === 'edit');
+  assert.deepEqual(parse(fix.text), { AI_GATEWAY_API_KEY: key });
+  assert.deepEqual(titlesOf(others), ['setApiKey']);
+  assert.deepEqual(titlesOf(fixesIn(`AI_GATEWAY_API_KEY="${key}é"\n`, 'strayCharacter')), ['setApiKey']);
+});

@@ -28,6 +28,8 @@ export type Doubt =
   | 'openQuote'
   | 'bearer'
   | 'placeholder'
+  /** One that no request can carry, or that no credential has. */
+  | 'strayCharacter'
   | 'otherKind'
   | 'noExpiry'
   /** Its signature is missing. */

@@ -32,7 +32,7 @@ export type TokenReading =
   | { readonly kind: 'none' };
 
 /** Three parts in base64url (RFC 7515 §3.1), the signature perhaps missing. White space at the end is not sent. */
-const shape = /^[\w-]+\.[\w-]+\.([\w-]*)\s*$/;
+const shape = /^[\w-]+\.[\w-]+\.([\w-]*)[\t\n\r ]*$/;
 
 /** For a hover: of a token whose whole text is one. Not to be kept. */
 export function claimsIn(text: string): Claims | undefined {

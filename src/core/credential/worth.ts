@@ -1,6 +1,7 @@
 /** What a value is worth. Values are looked at here and not kept. */
 import type { CredentialKind, KeyDoubt, Worth } from './credential';
 import { identityOf } from './identity';
+import { asSent, isSendable } from './sent';
 import { readToken } from './token';
 
 /** `undefined` for an empty value, which counts as absent, as in the SDK. */
@@ -31,5 +32,6 @@ function doubtOf(value: string): Exclude<KeyDoubt, 'otherKind'> | undefined {
   if (/^(['"`]).*\1$/s.test(value)) return 'quoted';
   if (/^['"`]|['"`]$/.test(value)) return 'openQuote';
   if (/^bearer\s/i.test(value)) return 'bearer';
-  return /^<.*>$|^your[_-]|^(xxx+|\.\.\.|\u2026|vck_(x+|\.\.\.|\u2026))$/i.test(value) ? 'placeholder' : undefined;
+  if (/^<.*>$|^your[_-]|^(xxx+|\.\.\.|\u2026|vck_(x+|\.\.\.|\u2026))$/i.test(value)) return 'placeholder';
+  return isSendable(asSent(value)) ? undefined : 'strayCharacter';
 }

@@ -59,7 +59,7 @@ export function openFixes(l10n: L10n, source: Source): readonly Fix[] {
 }
 
 function isRepairable(code: ProblemCode): boolean {
-  return code === 'quoted' || code === 'openQuote' || code === 'bearer';
+  return code === 'quoted' || code === 'openQuote' || code === 'bearer' || code === 'strayCharacter';
 }
 
 /** In characters: of a longer text, to try all ways in which a value may be written would hold the editor up. */

@@ -96,5 +96,6 @@ function severityOf(code: keyof typeof severities | 'expired', status: Credentia
 const severities = {
   ...{ blank: 'error', sensitive: 'error', quoted: 'error', openQuote: 'error', bearer: 'error', placeholder: 'error' },
   ...{ keyExpired: 'error', otherKind: 'error', cut: 'error', noToken: 'error', tooLong: 'error' },
+  strayCharacter: 'error',
   ...{ early: 'warning', noExpiry: 'warning', otherProject: 'warning', otherTeam: 'warning', otherEnvironment: 'info' },
 } as const satisfies Partial<Record<ProblemCode, Severity>>;

@@ -30,8 +30,9 @@ export function renamed(text: string, mention: Mention, name: string, reader: En
   return comparison(text, reader, wanted)(result) ? result : undefined;
 }
 
-/** Without what is no part of a credential: `Bearer` in front, and quotes within its quotes or at one end. */
-export function repaired(value: string): string {
+/** Without what is no part of a credential: what nobody sees, `Bearer` in front, and quotes within its quotes or at one end. */
+export function repaired(written: string): string {
+  const value = written.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '').replace(/\p{Zs}/gu, ' ');
   const inFront = /bearer\s|[\s'"`]/iy;
   let from = 0;
   while (inFront.test(value)) from = inFront.lastIndex;

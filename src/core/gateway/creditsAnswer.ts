@@ -15,11 +15,6 @@ export function creditsHeaders(kind: 'apiKey' | 'oidc', value: string): Readonly
   };
 }
 
-/** Whether a request can carry the value: visible ASCII characters, and blanks between them (RFC 9110 §5.5). */
-export function isSendable(value: string): boolean {
-  return /^[\x20-\x7e]*$/.test(value);
-}
-
 /** By the status, and by `error.type` where a status means several things. */
 export function checkResultOf(status: number, body: string): CheckResult {
   const answer = objectIn(body);

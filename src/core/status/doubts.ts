@@ -20,6 +20,10 @@ export function keyDoubtSentence(l10n: L10n, doubt: KeyDoubt): string {
       return l10n.t('"Bearer" stands in front of the value, which is sent along. Remove it.');
     case 'placeholder':
       return l10n.t('The value is the placeholder of an example. Set your own key.');
+    case 'strayCharacter':
+      return l10n.t(
+        'The value has a character that no key has, such as an invisible one that was copied along. Set the key again.',
+      );
     case 'tooLong':
       return tooLong(l10n);
     case 'otherKind':
@@ -45,6 +49,8 @@ export function tokenDoubtSentence(l10n: L10n, doubt: Doubt): string {
       return l10n.t('"Bearer" stands in front of the token, which is sent along.');
     case 'placeholder':
       return l10n.t('The value is the placeholder of an example.');
+    case 'strayCharacter':
+      return l10n.t('The value has a character that no token has, such as an invisible one that was copied along.');
     case 'tooLong':
       return tooLong(l10n);
     case 'otherKind':

@@ -8,7 +8,8 @@ import {
   checkMessage,
   nothingToCheckMessage,
 } from '../../core/gateway/checkMessage';
-import { checkResultOf, creditsHeaders, creditsPath, isSendable } from '../../core/gateway/creditsAnswer';
+import { asSent, isSendable } from '../../core/credential/sent';
+import { checkResultOf, creditsHeaders, creditsPath } from '../../core/gateway/creditsAnswer';
 import { identityOfWorth, type Credential } from '../../core/project/inEffect';
 import { remedyOf } from '../../core/project/obstacle';
 import type { Clock } from '../../core/words/clock';
@@ -67,8 +68,9 @@ export class Checker {
   }
 
   async #ask(address: URL, { kind }: Credential, value: string): Promise<CheckResult> {
-    if (!isSendable(value)) return { kind: 'unsendable' };
-    const headers = creditsHeaders(kind, value);
+    const sent = asSent(value);
+    if (!isSendable(sent)) return { kind: 'unsendable' };
+    const headers = creditsHeaders(kind, sent);
     const { clock } = this.parts;
     const answer = await askGateway({ address: below(address, creditsPath), headers, clock, longest: longestAnswer });
     const result = resultOf(answer);
