@@ -23,7 +23,8 @@ export class WatchedFile<T> {
   #reading: Promise<T> | undefined;
   #again = false;
   #disposed = false;
-  #cancelSettling = (): void => undefined;
+  /** While what was read last is not believed yet. */
+  #cancelSettling: (() => void) | undefined;
 
   constructor(private readonly options: Options<T>) {}
 
@@ -43,10 +44,15 @@ export class WatchedFile<T> {
     this.#accept(await this.#read());
   }
 
+  /** What was read last is not believed yet: it is looked at again. */
+  get isDoubted(): boolean {
+    return this.#cancelSettling !== undefined;
+  }
+
   /** No timer is left or set any more. It can still be looked at: a command may go on when it is watched no longer. */
   dispose(): void {
     this.#disposed = true;
-    this.#cancelSettling();
+    this.#stopSettling();
   }
 
   /** Calls `otherwise` for a value that is not to be believed yet. */
@@ -57,7 +63,7 @@ export class WatchedFile<T> {
   }
 
   #settle(ms: number, then: () => Promise<void>): void {
-    this.#cancelSettling();
+    this.#stopSettling();
     const { clock, start } = this.options;
     if (this.#disposed) return;
     this.#cancelSettling = clock.after(ms, () => {
@@ -65,9 +71,14 @@ export class WatchedFile<T> {
     });
   }
 
+  #stopSettling(): void {
+    this.#cancelSettling?.();
+    this.#cancelSettling = undefined;
+  }
+
   /** Reads once more after a read that was under way, since that one may have missed the change. */
   #read(): Promise<T> {
-    this.#cancelSettling();
+    this.#stopSettling();
     this.#again = this.#reading !== undefined;
     this.#reading ??= this.#readUntilQuiet();
     return this.#reading;

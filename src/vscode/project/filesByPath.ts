@@ -10,8 +10,8 @@ export function filesByPath(
   return found;
 }
 
-/** `/a/b`, `/a` and `/` for `/a/b`. */
-function pathsTo(path: string): string[] {
+/** `/`, `/a` and `/a/b` for `/a/b`. */
+export function pathsTo(path: string): string[] {
   const names = path.split('/').filter((name) => name !== '');
   return Array.from({ length: names.length + 1 }, (_, count) => `/${names.slice(0, count).join('/')}`);
 }

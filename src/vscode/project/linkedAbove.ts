@@ -2,6 +2,7 @@
 import vscode = require('vscode');
 import { linkInProjectFile } from '../../core/project/link';
 import { isThere, readContent } from '../files/content';
+import { pathsTo } from './filesByPath';
 import { heardAt } from './heard';
 
 /** As `findRootDir` of `@vercel/oidc` 3.2.0: the nearest folder with a `.vercel` decides, and the root is not looked at. */
@@ -17,11 +18,8 @@ export async function isLinkedAbove(folder: vscode.Uri, log: vscode.LogOutputCha
 
 /** What is heard when that changes. */
 export function linkPathsAbove(folder: vscode.Uri): ReadonlySet<string> {
-  const names = heardAt(folder)
-    .split('/')
-    .filter((name) => name !== '');
-  const above = names.slice(1).map((_, index) => `/${names.slice(0, index + 1).join('/')}/.vercel`);
-  return new Set(above.flatMap((vercel) => [vercel, `${vercel}/project.json`]));
+  const above = pathsTo(heardAt(folder)).slice(1, -1);
+  return new Set(above.flatMap((path) => [`${path}/.vercel`, `${path}/.vercel/project.json`]));
 }
 
 function parentOf(folder: vscode.Uri): vscode.Uri {

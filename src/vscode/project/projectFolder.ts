@@ -80,6 +80,11 @@ export class ProjectFolder implements vscode.Disposable {
     return this.#facts.size === this.#files.size ? this.#known() : undefined;
   }
 
+  /** A file may be half written, and is looked at again soon, after which all that is known is told anew. */
+  get isDoubted(): boolean {
+    return [...this.#files.values()].some((file) => file.isDoubted);
+  }
+
   /** How its env files are read now. */
   get reading(): Reading {
     return { loader: this.#loader, order: this.#order, log: this.options.log };

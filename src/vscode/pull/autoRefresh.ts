@@ -61,7 +61,8 @@ export class AutoRefresh {
 
   /** The computer may have slept, and the token may be another one by now; or a try failed in another window. */
   async #mayBegin(folder: ProjectFolder, renewal: string): Promise<boolean> {
-    return (await this.#dueIn(folder)) === renewal && !(await this.#isResting(keyOf(folder, renewal)));
+    const due = (await this.options.presentations.recheckSettled(folder))?.renewal;
+    return due === renewal && !(await this.#isResting(keyOf(folder, renewal)));
   }
 
   async #try(folder: ProjectFolder, renewal: string): Promise<void> {
