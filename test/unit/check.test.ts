@@ -8,7 +8,7 @@ import {
   checkMessage,
   nothingToCheckMessage,
 } from '../../src/core/gateway/checkMessage';
-import { isSendable } from '../../src/core/credential/sent';
+import { asSent, isSendable } from '../../src/core/credential/sent';
 import { checkResultOf, creditsHeaders } from '../../src/core/gateway/creditsAnswer';
 import { credentialsIn } from '../../src/core/project/inEffect';
 import { checkedAt, shortCheckAt, spentWords } from '../../src/core/status/checkWords';
@@ -74,6 +74,15 @@ test('the credential is sent with its kind, where a request can carry it', () =>
     ['schlüssel', false],
   ] as const)
     assert.equal(isSendable(value), sendable, value);
+});
+
+test('white space at the end of a value is not sent', () => {
+  for (const [value, sent] of [
+    ['vck_a b\r\n\t ', 'vck_a b'],
+    [' vck_a\u00a0', ' vck_a\u00a0'],
+    [' \n', ''],
+  ] as const)
+    assert.equal(asSent(value), sent, JSON.stringify(value));
 });
 
 test('amounts are told in dollars', () => {
