@@ -125,5 +125,6 @@ test('characters that nobody sees are taken out of a value, and others are not',
   assert.ok(fix?.kind === 'edit');
   assert.deepEqual(parse(fix.text), { AI_GATEWAY_API_KEY: key });
   assert.deepEqual(titlesOf(others), ['setApiKey']);
-  assert.deepEqual(titlesOf(fixesIn(`AI_GATEWAY_API_KEY="${key}é"\n`, 'strayCharacter')), ['setApiKey']);
+  for (const value of [`${key}é`, `${key}\nFOO=bar`, `vck_\u00a0${key}`])
+    assert.deepEqual(titlesOf(fixesIn(`AI_GATEWAY_API_KEY="${value}"\n`, 'strayCharacter')), ['setApiKey']);
 });

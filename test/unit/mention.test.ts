@@ -56,8 +56,23 @@ test('a name is mended in its place, unless that changes what another line says'
   assert.equal(renamed(twice, second, 'AI_GATEWAY_API_KEY', dotenvReader), 'AI_GATEWAY_KEY=a\nAI_GATEWAY_API_KEY=b\n');
 });
 
-for (const value of [`"${key}"`, `'"${key}"'`, `Bearer ${key}`, `"bearer ${key}"`, `${key}"`, ` ${key} `, key]) {
-  test(`${value.replace(key, 'KEY')} is repaired to what is a credential in it`, () => {
+const invisible = [
+  `Bearer\t${key}`,
+  `"Bearer\n${key}"`,
+  `\ufeff${key}\u200b`,
+  `\u007f${key.slice(0, 9)}\u2060${key.slice(9)}`,
+];
+for (const value of [
+  ...invisible,
+  `"${key}"`,
+  `'"${key}"'`,
+  `Bearer ${key}`,
+  `"bearer ${key}"`,
+  `${key}"`,
+  ` ${key} `,
+  key,
+]) {
+  test(`${JSON.stringify(value.replace(key, 'KEY'))} is repaired to what is a credential in it`, () => {
     assert.equal(repaired(value).trim(), key);
   });
 }

@@ -7,7 +7,10 @@ export function asSent(value: string): string {
   return value.slice(0, end);
 }
 
-/** Whether a request can carry what is sent of a value: visible ASCII characters, and blanks between them (RFC 9110 §5.5). */
+/**
+ * Whether any client can send it: visible ASCII characters, and blanks between them. Others are obsolete in a header, or none at
+ * all (RFC 9110 §5.5), and no credential has them.
+ */
 export function isSendable(sent: string): boolean {
   return /^[\x20-\x7e]*$/.test(sent);
 }

@@ -32,7 +32,8 @@ export function renamed(text: string, mention: Mention, name: string, reader: En
 
 /** Without what is no part of a credential: what nobody sees, `Bearer` in front, and quotes within its quotes or at one end. */
 export function repaired(written: string): string {
-  const value = written.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '').replace(/\p{Zs}/gu, ' ');
+  // White space within it may stand for the start of another line, which is no part of it.
+  const value = written.replace(/(?!\s)[\p{Cc}\p{Cf}]/gu, '');
   const inFront = /bearer\s|[\s'"`]/iy;
   let from = 0;
   while (inFront.test(value)) from = inFront.lastIndex;

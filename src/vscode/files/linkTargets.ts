@@ -61,7 +61,9 @@ export class LinkTargets implements vscode.Disposable {
     const home = await realpath(folder).catch(() => folder); // Not there: nor is any file.
     const found = files.map(async (file) => {
       const target = await targetOf(join(folder, file)).catch(() => undefined); // No folder, or a circle of links.
-      return target === undefined || target === join(home, file) ? [] : [{ file, target }];
+      // In other letters it is the file itself, on a disk that takes them for the same.
+      const isItself = target?.toLowerCase() === join(home, file).toLowerCase();
+      return target === undefined || isItself ? [] : [{ file, target }];
     });
     return (await Promise.all(found)).flat();
   }

@@ -23,7 +23,7 @@ export class WatchedFile<T> {
   #reading: Promise<T> | undefined;
   #again = false;
   #disposed = false;
-  /** While what was read last is not believed yet. */
+  /** While it waits to be read again, since what was read last is not believed. */
   #cancelSettling: (() => void) | undefined;
 
   constructor(private readonly options: Options<T>) {}
@@ -44,7 +44,7 @@ export class WatchedFile<T> {
     this.#accept(await this.#read());
   }
 
-  /** What was read last is not believed yet: it is looked at again. */
+  /** What was read last is not believed: it waits to be read again. */
   get isDoubted(): boolean {
     return this.#cancelSettling !== undefined;
   }

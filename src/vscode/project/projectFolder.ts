@@ -80,7 +80,7 @@ export class ProjectFolder implements vscode.Disposable {
     return this.#facts.size === this.#files.size ? this.#known() : undefined;
   }
 
-  /** A file may be half written, and is looked at again soon, after which all that is known is told anew. */
+  /** A file may be half written: it is read again soon, and what it says then is told anew. */
   get isDoubted(): boolean {
     return [...this.#files.values()].some((file) => file.isDoubted);
   }

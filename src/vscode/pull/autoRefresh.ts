@@ -53,7 +53,8 @@ export class AutoRefresh {
     } finally {
       if (!begins) this.#busy.delete(address);
     }
-    if (!begins) return false;
+    // What a file that is half written says of the token is neither tried nor told: all is considered again when it is whole.
+    if (!begins) return folder.isDoubted;
     this.#tried.set(due, notice);
     this.options.start(this.#try(folder, renewal));
     return true;

@@ -20,7 +20,7 @@ interface Parts {
 export async function lockProject({ uri }: ProjectFolder, { locks, clock, log }: Parts): Promise<Lock | undefined> {
   try {
     // One folder may be open in two windows by a link and without it, or in other letters.
-    const folder = await targetOf(uri.fsPath);
+    const folder = await targetOf(uri.fsPath).catch(() => uri.fsPath);
     return await acquireLock(join(locks, lockNameOf(folder)), clock.now());
   } catch (error) {
     log.error(error instanceof Error ? error : String(error));

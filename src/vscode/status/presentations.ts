@@ -41,7 +41,7 @@ export class Presentations {
     return folder.project?.concerned === true ? this.ofNamed(folder, folder.project).value : undefined;
   }
 
-  /** The same; nothing while a file may be half written: what is to be seen is told again when that is over. */
+  /** The same; nothing while a file may be half written. */
   async recheckSettled(folder: ProjectFolder): Promise<Presentation | undefined> {
     const presentation = await this.recheck(folder);
     return folder.isDoubted ? undefined : presentation;
