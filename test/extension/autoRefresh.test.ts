@@ -28,27 +28,6 @@ scenario('a token that was found expired is refreshed, too', expired, async (at)
   assert.equal(at.editor.messages.length, 0);
 });
 
-const half = { env: oidc(15 * minuteMs + 1), prepare };
-scenario('a token is neither tried nor told of while its file is written anew, and then tried', half, async (at) => {
-  at.editor.files.set(envPath, '');
-  await at.tick(2);
-  const { reads } = at.editor;
-  await at.settle();
-  assert.equal(at.editor.reads, reads, 'it is read again and again');
-  assert.equal(at.editor.runs.length, 0);
-  await at.write(envPath, `A=1\n${oidc(15 * minuteMs)}`);
-  assert.equal(at.editor.runs.length, 1);
-  assert.equal(at.editor.messages.length, 0);
-  await at.end(0, oidc(12 * hourMs));
-});
-
-scenario('a token that goes as it comes due is not tried', half, async (at) => {
-  at.editor.files.set(envPath, '');
-  await at.tick(1000);
-  assert.equal(at.text, '$(circle-slash) No credential');
-  assert.equal(at.editor.runs.length + at.editor.messages.length, 0);
-});
-
 scenario('a failure is told once, and the token not tried again', due, async (at) => {
   await at.tick(1);
   await at.end(1);

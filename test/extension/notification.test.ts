@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { envPath, folder, hourMs, minuteMs, oidc, scenario, Session, startAt } from './harness';
+import { envPath, hourMs, minuteMs, oidc, scenario, Session, startAt } from './harness';
 import { mock } from 'node:test';
 import { mockDisk } from './disk';
 import { newEditor } from './editor';
@@ -51,35 +51,6 @@ scenario(
     await at.write(envPath, undefined);
     await at.write(envPath, oidc(-hourMs));
     assert.equal(at.editor.messages.length, 1);
-  },
-);
-
-scenario(
-  'nothing is told of a token while its file is written anew, and of the next one what is true',
-  { env: oidc(15 * minuteMs + 1) },
-  async (at) => {
-    at.editor.files.set(envPath, '');
-    await at.tick(1);
-    await at.tick(1);
-    assert.equal(at.editor.messages.length, 0);
-    await at.write(envPath, oidc(10 * minuteMs));
-    await at.tick(minuteMs);
-    assert.deepEqual(
-      at.editor.messages.map(({ text }) => text),
-      ['The OIDC token in .env.local expires in 9 minutes.'],
-    );
-  },
-);
-
-scenario(
-  'a token is told of beside a file whose token is none, and stays so',
-  { env: oidc(-hourMs), prepare: ({ files }) => files.set(`${folder}/.env`, 'VERCEL_OIDC_TOKEN=eyJhb\n') },
-  async (at) => {
-    await at.tick(1000);
-    assert.match(at.message?.text ?? '', expired);
-    const { reads } = at.editor;
-    await at.tick(10 * minuteMs);
-    assert.equal(at.editor.reads, reads, 'it is read again and again');
   },
 );
 

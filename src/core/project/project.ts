@@ -38,8 +38,6 @@ export interface EnvFact {
 
 /** Whether to look again before believing it: a writer may be in the middle of its work. */
 export function isDoubtful(fact: Fact, before: Fact | undefined): boolean {
-  // Of what it says already, nothing is to be seen.
-  if (JSON.stringify(fact) === JSON.stringify(before)) return false;
   if (fact.kind !== 'env') return before !== undefined && concerns(before) && !concerns(fact);
   return mayBeUnfinished(fact.envFile, before?.kind === 'env' ? before.envFile : undefined);
 }

@@ -23,8 +23,7 @@ export class WatchedFile<T> {
   #reading: Promise<T> | undefined;
   #again = false;
   #disposed = false;
-  /** While it waits to be read again, since what was read last is not believed. */
-  #cancelSettling: (() => void) | undefined;
+  #cancelSettling = (): void => undefined;
 
   constructor(private readonly options: Options<T>) {}
 
@@ -44,15 +43,10 @@ export class WatchedFile<T> {
     this.#accept(await this.#read());
   }
 
-  /** What was read last is not believed: it waits to be read again. */
-  get isDoubted(): boolean {
-    return this.#cancelSettling !== undefined;
-  }
-
   /** No timer is left or set any more. It can still be looked at: a command may go on when it is watched no longer. */
   dispose(): void {
     this.#disposed = true;
-    this.#stopSettling();
+    this.#cancelSettling();
   }
 
   /** Calls `otherwise` for a value that is not to be believed yet. */
@@ -63,7 +57,7 @@ export class WatchedFile<T> {
   }
 
   #settle(ms: number, then: () => Promise<void>): void {
-    this.#stopSettling();
+    this.#cancelSettling();
     const { clock, start } = this.options;
     if (this.#disposed) return;
     this.#cancelSettling = clock.after(ms, () => {
@@ -71,14 +65,9 @@ export class WatchedFile<T> {
     });
   }
 
-  #stopSettling(): void {
-    this.#cancelSettling?.();
-    this.#cancelSettling = undefined;
-  }
-
   /** Reads once more after a read that was under way, since that one may have missed the change. */
   #read(): Promise<T> {
-    this.#stopSettling();
+    this.#cancelSettling();
     this.#again = this.#reading !== undefined;
     this.#reading ??= this.#readUntilQuiet();
     return this.#reading;

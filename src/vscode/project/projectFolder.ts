@@ -80,11 +80,6 @@ export class ProjectFolder implements vscode.Disposable {
     return this.#facts.size === this.#files.size ? this.#known() : undefined;
   }
 
-  /** A file may be half written: it is read again soon, and what it says then is told anew. */
-  get isDoubted(): boolean {
-    return [...this.#files.values()].some((file) => file.isDoubted);
-  }
-
   /** How its env files are read now. */
   get reading(): Reading {
     return { loader: this.#loader, order: this.#order, log: this.options.log };

@@ -53,8 +53,7 @@ export class AutoRefresh {
     } finally {
       if (!begins) this.#busy.delete(address);
     }
-    // What a file that is half written says of the token is neither tried nor told: all is considered again when it is whole.
-    if (!begins) return folder.isDoubted;
+    if (!begins) return false;
     this.#tried.set(due, notice);
     this.options.start(this.#try(folder, renewal));
     return true;
@@ -62,8 +61,7 @@ export class AutoRefresh {
 
   /** The computer may have slept, and the token may be another one by now; or a try failed in another window. */
   async #mayBegin(folder: ProjectFolder, renewal: string): Promise<boolean> {
-    const due = (await this.options.presentations.recheckSettled(folder))?.renewal;
-    return due === renewal && !(await this.#isResting(keyOf(folder, renewal)));
+    return (await this.#dueIn(folder)) === renewal && !(await this.#isResting(keyOf(folder, renewal)));
   }
 
   async #try(folder: ProjectFolder, renewal: string): Promise<void> {

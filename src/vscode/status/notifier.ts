@@ -29,7 +29,7 @@ export class Notifier {
     if (notice === undefined || this.#done.has(notice) || !vscode.window.state.focused) return;
     this.#done.add(notice);
     // The computer may have slept, and the token may be another one by now.
-    const due = await this.options.presentations.recheckSettled(folder);
+    const due = await this.options.presentations.recheck(folder);
     const message = due?.notice === notice ? noticeMessage(l10n, due.status, due) : undefined;
     if (message === undefined) {
       this.#done.delete(notice);

@@ -41,12 +41,6 @@ export class Presentations {
     return folder.project?.concerned === true ? this.ofNamed(folder, folder.project).value : undefined;
   }
 
-  /** The same; nothing while a file may be half written. */
-  async recheckSettled(folder: ProjectFolder): Promise<Presentation | undefined> {
-    const presentation = await this.recheck(folder);
-    return folder.isDoubted ? undefined : presentation;
-  }
-
   /** As the item shows it: with its name, where there are several. */
   ofNamed(folder: ProjectFolder, project: Project): Timed<Presentation> {
     return this.of(folder, project, this.nameOf(folder));
