@@ -61,9 +61,7 @@ export class LinkTargets implements vscode.Disposable {
     const home = await realpath(folder).catch(() => folder); // Not there: nor is any file.
     const found = files.map(async (file) => {
       const target = await targetOf(join(folder, file)).catch(() => undefined); // No folder, or a circle of links.
-      // In other letters it is the file itself, on a disk that takes them for the same.
-      const isItself = target?.toLowerCase() === join(home, file).toLowerCase();
-      return target === undefined || isItself ? [] : [{ file, target }];
+      return target === undefined || isHeard(target, join(home, file)) ? [] : [{ file, target }];
     });
     return (await Promise.all(found)).flat();
   }
@@ -93,4 +91,9 @@ export class LinkTargets implements vscode.Disposable {
   #tellOf(target: string): void {
     for (const file of this.#targets.get(target) ?? []) this.options.onChange(file);
   }
+}
+
+/** Of what is in the same place, be it in other letters, the editor's watcher of the workspace tells. */
+function isHeard(target: string, path: string): boolean {
+  return dirname(target) === dirname(path) && basename(target).toLowerCase() === basename(path).toLowerCase();
 }

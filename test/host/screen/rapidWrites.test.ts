@@ -10,8 +10,11 @@ import { envFileText, hourMs, makeWorkspace, minuteMs, writeEnvFile } from '../w
 import { Screen, settingsFor } from './screen';
 
 const writes = 1000;
-/** Most that the last status may take, in milliseconds after the last write. */
-const limitMs = 300;
+/**
+ * Most that the last status may take, in milliseconds after the last write, beside other tests that run at the same time: seven
+ * times as long as on a machine that does nothing else, for which it is printed.
+ */
+const limitMs = 2000;
 /** Of what takes three seconds or less, which is then as many in each second. */
 const mostReads = 60;
 
