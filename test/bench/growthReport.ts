@@ -10,7 +10,7 @@ export function reportsOf(growth: readonly Growth[]): Report[] {
   const most = growth.at(-1);
   if (one === undefined || most === undefined) throw new Error('Nothing was measured.');
   const over = `${most.scene.name} projects over ${one.scene.name}`;
-  const each = (line: (of: Growth) => string): string[] => growth.map((of) => `${of.scene.name}: ${line(of)}`);
+  const each = linesOf(growth);
   const startMs = (of: Growth): number => of.firstText.median - one.firstText.median;
   const factor = (of: Growth): number => of.changeInHost.median / one.changeInHost.median;
   const heap = (of: Growth): number =>
@@ -66,7 +66,7 @@ export function reportsOf(growth: readonly Growth[]): Report[] {
 export function textReportsOf(growth: readonly Growth[]): Report[] {
   const most = growth.at(-1);
   if (most === undefined) throw new Error('Nothing was measured.');
-  const each = (line: (of: Growth) => string): string[] => growth.map((of) => `${of.scene.name}: ${line(of)}`);
+  const each = linesOf(growth);
   return [
     {
       what: `Change of an env file of ${most.scene.name}`,
@@ -82,6 +82,12 @@ export function textReportsOf(growth: readonly Growth[]): Report[] {
     },
   ];
 }
+
+/** One for each size, which it begins with. */
+const linesOf =
+  (growth: readonly Growth[]) =>
+  (line: (of: Growth) => string): string[] =>
+    growth.map((of) => `${of.scene.name}: ${line(of)}`);
 
 function signed(value: number): string {
   return `${value < 0 ? '' : '+'}${value.toFixed(1)}`;

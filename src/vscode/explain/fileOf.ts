@@ -1,6 +1,7 @@
 /** Which of a project's files a document is. */
 import type * as vscode from 'vscode';
 import { identityOf } from '../files/sameFile';
+import { pathIn } from '../project/place';
 import type { ProjectFolder } from '../project/projectFolder';
 
 /**
@@ -8,7 +9,7 @@ import type { ProjectFolder } from '../project/projectFolder';
  * Windows and macOS) the name by which it is looked at.
  */
 export async function fileOf({ uri }: vscode.TextDocument, folder: ProjectFolder): Promise<string> {
-  const path = uri.path.slice(folder.uri.path.length).replace(/^\//, '');
+  const path = pathIn(folder, uri);
   const { order } = folder.reading;
   if (!folder.onDisk || order.includes(path)) return path;
   const other = order.find((file) => file.toLowerCase() === path.toLowerCase());

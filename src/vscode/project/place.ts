@@ -24,7 +24,7 @@ export function placesAbove(file: vscode.Uri, folder: vscode.WorkspaceFolder, li
   return foldersAbove(pathIn(folder, file)).map((directory) => placeIn(folder, directory, listed));
 }
 
-/** The path in the workspace folder, `''` for that folder itself. */
-export function pathIn({ uri }: vscode.WorkspaceFolder, { path }: vscode.Uri): string {
+/** The path in the folder, `''` for that folder itself. */
+export function pathIn({ uri }: Pick<vscode.WorkspaceFolder, 'uri'>, { path }: vscode.Uri): string {
   return path.slice(uri.path.length).replace(/^\//, '');
 }
