@@ -5,7 +5,7 @@ import { until } from '../host/until';
 import { envFileText, hourMs, minuteMs } from '../host/workspace';
 import type { HostRecord } from './hostRecord';
 import { ourId } from './ourExtension';
-import { wallClock } from './wallClock';
+import { wallClock } from '../host/wallClock';
 
 /** What one change took, in milliseconds. */
 export interface Change {

@@ -2,7 +2,7 @@
 import { renameSync, writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { commandOf } from '../../src/core/words/actions';
-import { wallClock } from './wallClock';
+import { wallClock } from '../host/wallClock';
 
 /** Moments are of {@link wallClock}. */
 export interface HostRecord {

@@ -9,7 +9,7 @@ import { recordHost } from './hostRecord';
 import { firstEnvFile } from './monorepo';
 import { ourId } from './ourExtension';
 import { quiet } from './quiet';
-import { wallClock } from './wallClock';
+import { wallClock } from '../host/wallClock';
 
 export interface Start {
   /** What `activate` took, in milliseconds. */
