@@ -59,7 +59,9 @@ async function run(line: CommandLine, closing: Closing): Promise<number> {
 
   calmDown(userDataDir);
   const trust = line.trustEverything ? ['--disable-workspace-trust'] : [];
-  const server = startServer(installed, [...folders, ...trust], env, (text) => {
+  // Lets the page's address name an extension and its tests. Old editors show no dialog then.
+  const driver = line.developmentPaths.length > 0 ? ['--enable-smoke-test-driver'] : [];
+  const server = startServer(installed, [...folders, ...trust, ...driver], env, (text) => {
     if (line.verbose) console.error(`[server] ${text}`);
   });
   closing.add(server.stop);

@@ -17,8 +17,6 @@ export interface RunningServer {
 
 const always = [
   ...['--host=127.0.0.1', '--port=0', '--without-connection-token', '--accept-server-license-terms'],
-  // Lets the page's address name an extension and its tests.
-  '--enable-smoke-test-driver',
   // The environment given is the environment used: no login shell is asked for another.
   '--force-disable-user-env',
   ...['--telemetry-level=off', '--disable-experiments', '--disable-update-check'],

@@ -217,6 +217,8 @@ async function cancelIsQuiet(screen: Screen, workspace: Workspace, userData: str
   rmSync(join(workspace.folder, '.vscode'), { recursive: true });
   writeFileSync(workspace.envFile, original);
   await screen.sees(beforeTheRefresh);
+  // Shows that the editor has read that the settings are gone.
+  await screen.seesBackground('none');
   const holding = hold(workspace);
   await screen.runCommand('AI Gateway: Refresh OIDC Token');
   await holding.asked();

@@ -150,14 +150,15 @@ export class Screen {
   /** Moves the mouse over what is drawn, a pixel to and fro, until what follows is seen: a first move can come too early. */
   async pointAt(target: Locator, answer: Locator): Promise<void> {
     let x = 20;
-    const moved = async (): Promise<boolean> => {
+    const answered = async (): Promise<string> => {
       x = 41 - x;
       // Not by `hover`, which minds what is drawn anew meanwhile, or lies over it without being seen.
       const place = await target.boundingBox();
       if (place !== null) await this.page.mouse.move(place.x + x, place.y + 6);
-      return answer.isVisible();
+      // A move between two characters has the editor wait anew before it answers.
+      return answer.waitFor({ timeout: 3000 }).then(() => 'seen', String);
     };
-    await until('an answer to the mouse', moved, (seen) => seen);
+    await until('an answer to the mouse', answered, (seen) => seen === 'seen');
   }
 
   /** The hover over the item, once it shows that text. */
