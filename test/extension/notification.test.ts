@@ -182,3 +182,36 @@ scenario('tells by the wall clock, not by the time the window was open', { env: 
   assert.match(at.message?.text ?? '', expired);
   assert.equal(at.editor.messages.length, 1);
 });
+
+const firstPath = envPath.replace('.local', '.development.local');
+
+scenario(
+  'nothing is told of a token whose file goes a moment after the one that outranked it',
+  { env: oidc(-hourMs), prepare: ({ files }) => files.set(firstPath, 'AI_GATEWAY_API_KEY=vck_a_secret_value') },
+  async (at) => {
+    await at.write(firstPath, undefined);
+    await at.tick(1);
+    await at.write(envPath, undefined);
+    for (let ms = 1; ms <= 600; ms += 1) await at.tick(1);
+    assert.equal(at.text, '$(circle-slash) No credential');
+    assert.deepEqual(
+      at.editor.messages.map(({ text }) => text),
+      [],
+    );
+  },
+);
+
+scenario(
+  'a token that comes to light is told once its own file is whole again',
+  { env: oidc(-hourMs), prepare: ({ files }) => files.set(firstPath, 'AI_GATEWAY_API_KEY=vck_a_secret_value') },
+  async (at) => {
+    await at.write(firstPath, undefined);
+    await at.tick(199);
+    await at.write(envPath, '');
+    await at.tick(1);
+    await at.write(envPath, oidc(-2 * hourMs));
+    await at.tick(250);
+    assert.match(at.message?.text ?? '', expired);
+    assert.equal(at.editor.messages.length, 1);
+  },
+);

@@ -61,3 +61,53 @@ test('a second look that fails goes to the one who owns it, and the file is read
   await last;
   assert.deepEqual(values, ['whole']);
 });
+
+/** Whether it has settled by now. */
+async function isSettled(work: Promise<void> | undefined): Promise<boolean> {
+  let settled = false;
+  void work?.then(() => (settled = true));
+  await new Promise(setImmediate);
+  return settled;
+}
+
+test('who waits for a doubt to end waits until the value is believed, over changes, and no longer', async () => {
+  const { file, reads, values, timers } = new Bench();
+  assert.equal(file.settled, undefined);
+  for (const read of [0, 1]) {
+    const changed = file.changed();
+    reads[read]?.resolve('half');
+    await changed;
+    assert.equal(await isSettled(file.settled), false);
+  }
+  const { settled } = file;
+  timers.at(-1)?.();
+  reads[2]?.resolve('half');
+  assert.equal(await isSettled(settled), false);
+  timers.at(-1)?.();
+  reads[3]?.resolve('half');
+  assert.equal(await isSettled(settled), true);
+  assert.deepEqual(values, ['half']);
+});
+
+for (const [what, end] of [
+  [
+    'a read that fails',
+    ({ file, reads }: Bench) => (void file.look().catch(() => undefined), reads[1]?.reject(broken)),
+  ],
+  [
+    'a file that is watched no longer',
+    ({ file }: Bench) => {
+      file.dispose();
+    },
+  ],
+] as const) {
+  test(`nobody waits for ${what}`, async () => {
+    const bench = new Bench();
+    const changed = bench.file.changed();
+    bench.reads[0]?.resolve('half');
+    await changed;
+    assert.equal(await isSettled(bench.file.settled), false);
+    end(bench);
+    assert.equal(await isSettled(bench.file.settled), true);
+  });
+}

@@ -24,6 +24,9 @@ export class WatchedFile<T> {
   #again = false;
   #disposed = false;
   #cancelSettling = (): void => undefined;
+  #endDoubt: (() => void) | undefined;
+  /** Settles when what was read is believed, or there is nothing more to be doubted; `undefined` before anything was. */
+  settled: Promise<void> | undefined;
 
   constructor(private readonly options: Options<T>) {}
 
@@ -47,6 +50,7 @@ export class WatchedFile<T> {
   dispose(): void {
     this.#disposed = true;
     this.#cancelSettling();
+    this.#leaveDoubt();
   }
 
   /** Calls `otherwise` for a value that is not to be believed yet. */
@@ -60,6 +64,7 @@ export class WatchedFile<T> {
     this.#cancelSettling();
     const { clock, start } = this.options;
     if (this.#disposed) return;
+    if (this.#endDoubt === undefined) this.settled = new Promise((resolve) => (this.#endDoubt = resolve));
     this.#cancelSettling = clock.after(ms, () => {
       start(then());
     });
@@ -79,7 +84,10 @@ export class WatchedFile<T> {
     const [outcome] = await Promise.allSettled([read()]);
     if (this.#isOutdated()) return this.#readUntilQuiet();
     this.#reading = undefined;
-    if (outcome.status === 'rejected') throw outcome.reason;
+    if (outcome.status === 'rejected') {
+      this.#leaveDoubt();
+      throw outcome.reason;
+    }
     return outcome.value;
   }
 
@@ -88,8 +96,14 @@ export class WatchedFile<T> {
   }
 
   #accept(value: T): void {
+    this.#leaveDoubt();
     if (value === this.#value) return;
     this.#value = value;
     this.options.onValue(value);
+  }
+
+  #leaveDoubt(): void {
+    this.#endDoubt?.();
+    this.#endDoubt = undefined;
   }
 }

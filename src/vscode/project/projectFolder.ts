@@ -103,6 +103,12 @@ export class ProjectFolder implements vscode.Disposable {
     this.options.start(this.#followLinks());
   }
 
+  /** Reads all files again, and waits until what may be half written is whole, or has stood long enough to be believed. */
+  async settle(): Promise<void> {
+    await this.check();
+    await this.#eachFile(async (file) => file.settled);
+  }
+
   /** Reads all files again and believes them: for the end of a run. */
   async look(): Promise<Project> {
     await this.#readAround();

@@ -35,9 +35,9 @@ export class Presentations {
     return { value: { folder, project, presentation }, trueForMs };
   }
 
-  /** Looks at the files and the clock again. */
+  /** Looks at the files and the clock again, and waits for files that are written at this moment. */
   async recheck(folder: ProjectFolder): Promise<Presentation | undefined> {
-    await folder.check();
+    await folder.settle();
     return folder.project?.concerned === true ? this.ofNamed(folder, folder.project).value : undefined;
   }
 

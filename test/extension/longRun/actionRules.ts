@@ -76,6 +76,12 @@ export class ActionRules {
     return new Set([...this.live.map(({ run }) => run.cwd), ...this.#endedIn, ...this.#asked]);
   }
 
+  /** Places that a question may come from: a refresh that nobody asked for may have one before it runs. */
+  get askers(): Set<string> {
+    this.look();
+    return new Set([...this.actors, ...this.#due]);
+  }
+
   /** The person closes its terminal, if it has one. */
   close({ run }: Record): void {
     this.#endedIn.add(run.cwd);
@@ -114,9 +120,10 @@ export class ActionRules {
 
   /** To be called when all rests; `waits` is whether something waits for a person's answer or for git's. */
   rested(waits: boolean): void {
-    this.#due.clear();
     this.#endedIn.clear();
-    if (!waits) this.#asked.clear();
+    if (waits) return;
+    this.#due.clear();
+    this.#asked.clear();
   }
 
   /** All processes are gone. */

@@ -146,8 +146,12 @@ export class NoticeRules {
   }
 
   #isSeenTo(place: string, renewal: string, notice: string): boolean {
-    const isElsewhere = this.around.editor.locks.has(lockPathOf(place));
-    return this.#tried.get(keyOf(place, renewal)) === notice || isElsewhere || this.around.isBusyIn(place);
+    const { claims, failures, locks } = this.around.editor;
+    const isElsewhere = locks.has(lockPathOf(place));
+    // That a try failed is told once, in whatever window, and tried again in each where it cannot be noted.
+    const isFailureTold = failures.has('lock') && claims.has(claimPathOf(`renewal ${renewal}`));
+    const isTried = this.#tried.get(keyOf(place, renewal)) === notice || isFailureTold;
+    return isTried || isElsewhere || this.around.isBusyIn(place);
   }
 
   /** A try may fail before the CLI runs. */

@@ -143,7 +143,7 @@ export class World {
     };
     messages.push = (...shown) => {
       for (const message of shown) {
-        const about = this.notices.heard(message) ?? this.actions.actors;
+        const about = this.notices.heard(message) ?? this.actions.askers;
         const entry = { shown: message, places: about };
         this.waiting.push(entry);
       }
