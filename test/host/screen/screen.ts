@@ -139,6 +139,8 @@ export class Screen {
         await row.waitFor({ timeout });
         return 'there';
       } catch (error) {
+        // While it is open, the key opens no other one, and its list stays that of the moment in which it was opened.
+        await this.page.keyboard.press('Escape');
         return String(error);
       }
     };
