@@ -3,9 +3,9 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { until } from '../host/until';
 import { envFileText, hourMs, minuteMs } from '../host/workspace';
+import { wallClock } from '../host/wallClock';
 import type { HostRecord } from './hostRecord';
 import { ourId } from './ourExtension';
-import { wallClock } from '../host/wallClock';
 
 /** What one change took, in milliseconds. */
 export interface Change {

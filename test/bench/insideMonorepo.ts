@@ -3,13 +3,13 @@ import { writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { run as hold } from '../host/hold';
 import { until } from '../host/until';
+import { wallClock } from '../host/wallClock';
 import { countTimers, type TimerCount } from './countTimers';
 import { heapMeter } from './heapMeter';
 import { recordHost } from './hostRecord';
 import { firstEnvFile } from './monorepo';
 import { ourId } from './ourExtension';
 import { quiet } from './quiet';
-import { wallClock } from '../host/wallClock';
 
 export interface Start {
   /** What `activate` took, in milliseconds. */

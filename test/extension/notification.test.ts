@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { envPath, hourMs, minuteMs, oidc, scenario, Session, startAt } from './harness';
 import { mock } from 'node:test';
 import { mockDisk } from './disk';
-import { newEditor } from './editor';
+import { newEditor, type Editor } from './editor';
 
 const expiring = /^The OIDC token in \.env\.local expires in 14 minutes\.$/;
 const expired = /^The OIDC token in \.env\.local has expired\./;
@@ -184,10 +184,15 @@ scenario('tells by the wall clock, not by the time the window was open', { env: 
 });
 
 const firstPath = envPath.replace('.local', '.development.local');
+/** The token, by an API key in a file that comes before its own. */
+const outranked = {
+  env: oidc(-hourMs),
+  prepare: ({ files }: Editor) => files.set(firstPath, 'AI_GATEWAY_API_KEY=vck_a_secret_value'),
+};
 
 scenario(
   'nothing is told of a token whose file goes a moment after the one that outranked it',
-  { env: oidc(-hourMs), prepare: ({ files }) => files.set(firstPath, 'AI_GATEWAY_API_KEY=vck_a_secret_value') },
+  outranked,
   async (at) => {
     await at.write(firstPath, undefined);
     await at.tick(1);
@@ -201,17 +206,13 @@ scenario(
   },
 );
 
-scenario(
-  'a token that comes to light is told once its own file is whole again',
-  { env: oidc(-hourMs), prepare: ({ files }) => files.set(firstPath, 'AI_GATEWAY_API_KEY=vck_a_secret_value') },
-  async (at) => {
-    await at.write(firstPath, undefined);
-    await at.tick(199);
-    await at.write(envPath, '');
-    await at.tick(1);
-    await at.write(envPath, oidc(-2 * hourMs));
-    await at.tick(250);
-    assert.match(at.message?.text ?? '', expired);
-    assert.equal(at.editor.messages.length, 1);
-  },
-);
+scenario('a token that comes to light is told once its own file is whole again', outranked, async (at) => {
+  await at.write(firstPath, undefined);
+  await at.tick(199);
+  await at.write(envPath, '');
+  await at.tick(1);
+  await at.write(envPath, oidc(-2 * hourMs));
+  await at.tick(250);
+  assert.match(at.message?.text ?? '', expired);
+  assert.equal(at.editor.messages.length, 1);
+});
