@@ -115,7 +115,7 @@ export class Commands implements vscode.Disposable {
     const told = { presentations, actIn, claim };
     this.#autoRefresh = new AutoRefresh({
       ...{ ...told, clock: parts.clock, start: parts.start, storage: parts.locks, onEnd: parts.onChange },
-      renew: (folder) => puller.renew(folder),
+      renew: (folder, due) => puller.renew(folder, due),
     });
     this.#notifier = new Notifier({ ...told, refreshIfNeeded: (folder) => this.#refreshIfNeeded(folder) });
     this.#inProject = {

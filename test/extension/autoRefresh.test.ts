@@ -8,6 +8,7 @@ function prepare(editor: Editor): void {
   editor.settings.set('autoRefresh', true);
 }
 const due = { env: oidc(15 * minuteMs), prepare };
+const lockPath = `/storage/locks/${Buffer.from(folder).toString('hex')}.lock`;
 const expired = { env: oidc(-hourMs), prepare };
 
 scenario('a token is refreshed in the background as it comes due, without a word', due, async (at) => {
@@ -91,6 +92,24 @@ scenario(
   },
 );
 
+scenario(
+  'a token that is due and written by somebody else as a refresh ends is refreshed, too',
+  expired,
+  async (at) => {
+    const { files, locks, runs, messages } = at.editor;
+    const remove = locks.delete.bind(locks);
+    locks.delete = (path) => {
+      if (path === lockPath) files.set(envPath, oidc(14 * minuteMs));
+      return remove(path);
+    };
+    await at.end(0, oidc(12 * hourMs));
+    locks.delete = remove;
+    assert.equal(runs.length, 2);
+    await at.end(0, oidc(12 * hourMs));
+    assert.equal(messages.length, 0);
+  },
+);
+
 scenario('a token that comes expired is told, and does not set off another try', expired, async (at) => {
   await at.end(0, oidc(-minuteMs));
   assert.match(at.message?.text ?? '', /counts as expired already/);
@@ -127,8 +146,6 @@ scenario('once the window has the focus, the token is refreshed', expired, async
   await at.end(0, oidc(12 * hourMs));
 });
 
-const lockPath = `/storage/locks/${Buffer.from(folder).toString('hex')}.lock`;
-
 scenario('two windows do not refresh one project at once', due, async (at) => {
   at.editor.locks.set(lockPath, String(process.pid));
   await at.tick(1);
@@ -152,6 +169,19 @@ scenario('a token that the other window got is left', due, async (at) => {
   await at.tick(1);
   assert.equal(at.editor.runs.length, 0);
   assert.equal(at.text, '$(key) OIDC 11h 59m');
+});
+
+scenario('a token that the other window got just before the first look is left', due, async (at) => {
+  let release = (): void => undefined;
+  at.editor.slow.set('/storage/locks', new Promise((resolve) => (release = resolve)));
+  await at.tick(1);
+  at.editor.files.set(envPath, oidc(12 * hourMs));
+  at.editor.slow.clear();
+  release();
+  await at.settle();
+  assert.equal(at.editor.runs.length, 0);
+  assert.equal(at.text, '$(key) OIDC 11h 59m');
+  assert.equal(at.editor.messages.length, 0);
 });
 
 scenario(

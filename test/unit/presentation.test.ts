@@ -96,7 +96,7 @@ test('the item has the form that people chose', () => {
 test('a token that is due is refreshed without being asked where a refresh can run, and nowhere else', () => {
   const on = { settings: { ...settings, autoRefresh: true } };
   const { status, ...due } = presented({ files: { ...linked, '.env.local': oidc(-hour) } }, on);
-  assert.deepEqual([due.remedy, due.renewal], ['refresh', 'token' in status ? status.token.identity : 'none']);
+  assert.deepEqual([due.remedy, due.renewal], ['refresh', 'token' in status ? status.token : 'none']);
   const { remedy, renewal } = presented(ofFile(oidc(-hour)), on);
   assert.deepEqual([remedy, renewal], ['link', undefined]);
 });

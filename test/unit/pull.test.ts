@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CliSearch } from '../../src/core/cli/cli';
+import { oidcIn } from '../../src/core/credential/readEnvFile';
 import { after, cancelled, isAtWork, startOf } from '../../src/core/pull/machine';
 import type { Outcome, PullRequest, PullStep, Seen } from '../../src/core/pull/steps';
 import type { RunEnd } from '../../src/core/words/program';
@@ -185,6 +186,19 @@ const paths: readonly (readonly [about: string, request: PullRequest, answers: A
       unlocked,
     ],
     { kind: 'refreshed', hiddenBy: undefined },
+  ],
+  [
+    'a token that another window got between its coming due and the first look',
+    { ...renewal, due: oidcIn(old)?.token },
+    [
+      ['look', seen(fresh)],
+      ['findCli', found],
+      ['guard', undefined],
+      ['lock', true],
+      ['lookUnderLock', seen(fresh)],
+      unlocked,
+    ],
+    { kind: 'refreshed' },
   ],
   [
     'a token that another window got before the lock was ours',

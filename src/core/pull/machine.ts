@@ -44,7 +44,7 @@ export const after: After = {
   look: ({ request }, seen) => {
     const obstacle = obstacleToRefresh(seen.project, seen.trusted, targetOf(seen.project, request));
     if (obstacle !== undefined) return end({ kind: 'obstacle', obstacle });
-    return { do: 'findCli', request, before: tokenOf(seen) };
+    return { do: 'findCli', request, before: request.due ?? tokenOf(seen) };
   },
   findCli: ({ request, before }, search) => {
     switch (search.kind) {

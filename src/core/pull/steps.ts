@@ -16,6 +16,8 @@ export interface PullRequest {
   readonly environment: Environment | undefined;
   /** Nobody asked for it now: nothing may be asked, and nothing is said that need not be. */
   readonly automatic: boolean;
+  /** The token that came due, where that set it off; by the time of the first look another one may be there. */
+  readonly due?: Token | undefined;
 }
 
 /** What is known of the project when a step looks. */

@@ -1,6 +1,7 @@
 /** What a person sees of a project at a glance, and until when. */
 import type { EpochMs, Timed } from '../words/clock';
 import type { CredentialKind } from '../credential/credential';
+import type { Token } from '../credential/token';
 import { checkIn, commentedKeyIn, credentialsIn } from '../project/inEffect';
 import { remedyOf, type Remedy } from '../project/obstacle';
 import type { L10n } from '../words/l10n';
@@ -22,8 +23,8 @@ export interface Presentation {
   /** The identity of a notice that is due. */
   readonly notice: string | undefined;
   readonly remedy: Remedy;
-  /** The identity of a token that is to be refreshed without being asked. */
-  readonly renewal: string | undefined;
+  /** The token that is to be refreshed without being asked. */
+  readonly renewal: Token | undefined;
   /** What the palette shows and hides commands by. */
   readonly contexts: Contexts;
 }

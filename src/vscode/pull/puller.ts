@@ -1,6 +1,7 @@
 /** Starts refreshes and pulls, each kind once at a time in a project, and tells how they went. */
 import type * as vscode from 'vscode';
-import type { Environment, Outcome } from '../../core/pull/steps';
+import type { Token } from '../../core/credential/token';
+import type { Environment, Outcome, PullRequest } from '../../core/pull/steps';
 import { isForPerson } from '../../core/pull/machine';
 import { outcomeMessageAt } from '../../core/pull/words';
 import type { Message } from '../../core/words/message';
@@ -56,7 +57,7 @@ export class Puller implements vscode.Disposable {
     const running = this.#find(folder, environment);
     running?.run.showTerminal();
     const isFirstToAsk = running?.automatic !== false;
-    const { pulled } = running ?? this.#start(folder, environment, false);
+    const { pulled } = running ?? this.#start(folder, { environment, automatic: false });
     if (running !== undefined) running.automatic = false;
     const { outcome, message } = await pulled;
     if (!isFirstToAsk) return;
@@ -64,10 +65,10 @@ export class Puller implements vscode.Disposable {
     if (message !== undefined) await tell(message, this.parts.actIn(folder));
   }
 
-  /** Refreshes without being asked, and leaves the message to the caller; `undefined` while a refresh is under way. */
-  async renew(folder: ProjectFolder): Promise<Pulled | undefined> {
+  /** Refreshes the token that came due, and leaves the message to the caller; `undefined` while a refresh is under way. */
+  async renew(folder: ProjectFolder, due: Token): Promise<Pulled | undefined> {
     if (this.#find(folder, undefined) !== undefined) return undefined;
-    const running = this.#start(folder, undefined, true);
+    const running = this.#start(folder, { environment: undefined, automatic: true, due });
     const pulled = await running.pulled;
     return running.automatic ? pulled : { ...pulled, message: undefined };
   }
@@ -75,7 +76,7 @@ export class Puller implements vscode.Disposable {
   /** Refreshes without asking anything, or joins the refresh that is under way. `onLine` gets what the terminal of a new one is told. */
   join(folder: ProjectFolder, onLine: (line: string) => void): Joined {
     const running = this.#find(folder, undefined);
-    const { run, pulled } = running ?? this.#start(folder, undefined, true, onLine);
+    const { run, pulled } = running ?? this.#start(folder, { environment: undefined, automatic: true }, onLine);
     const cancel = (): void => {
       run.cancel();
     };
@@ -109,13 +110,8 @@ export class Puller implements vscode.Disposable {
     return inFolder.find((running) => running.environment === environment);
   }
 
-  #start(
-    folder: ProjectFolder,
-    environment: Environment | undefined,
-    automatic: boolean,
-    onLine?: (line: string) => void,
-  ): Running {
-    const request = { environment, automatic };
+  #start(folder: ProjectFolder, request: PullRequest, onLine?: (line: string) => void): Running {
+    const { environment, automatic } = request;
     const run = new PullRun(this.parts, folder, request, { name: this.parts.nameOf(folder), onLine });
     this.#keep(folder, run);
     // Who asked for it was still reading when the window closed.

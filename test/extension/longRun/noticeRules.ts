@@ -1,4 +1,5 @@
 /** What holds of notices, whatever happens: never twice for one token, never for one that is not in effect, never lost. */
+import type { Token } from '../../../src/core/credential/token';
 import { lockNameOf } from '../../../src/vscode/files/lock';
 import { walkthroughOffer } from '../../../src/core/status/due';
 import { noticeMessage } from '../../../src/core/status/notice';
@@ -145,17 +146,17 @@ export class NoticeRules {
     return this.around.editor.failures.has('claim');
   }
 
-  #isSeenTo(place: string, renewal: string, notice: string): boolean {
+  #isSeenTo(place: string, renewal: Token, notice: string): boolean {
     const { claims, failures, locks } = this.around.editor;
     const isElsewhere = locks.has(lockPathOf(place));
     // That a try failed is told once, in whatever window, and tried again in each where it cannot be noted.
-    const isFailureTold = failures.has('lock') && claims.has(claimPathOf(`renewal ${renewal}`));
+    const isFailureTold = failures.has('lock') && claims.has(claimPathOf(`renewal ${renewal.identity}`));
     const isTried = this.#tried.get(keyOf(place, renewal)) === notice || isFailureTold;
     return isTried || isElsewhere || this.around.isBusyIn(place);
   }
 
   /** A try may fail before the CLI runs. */
-  #noteFailure(place: string, renewal: string, notice: string | undefined): void {
+  #noteFailure(place: string, renewal: Token, notice: string | undefined): void {
     const key = keyOf(place, renewal);
     const path = `${locksFolder}/${lockNameOf(key)}.failed`;
     const { locks } = this.around.editor;
@@ -181,6 +182,6 @@ export function lockPathOf(place: string): string {
   return `${locksFolder}/${lockNameOf(place)}`;
 }
 
-function keyOf(place: string, renewal: string): string {
-  return `file:${place} ${renewal}`;
+function keyOf(place: string, renewal: Token): string {
+  return `file:${place} ${renewal.identity}`;
 }
