@@ -65,6 +65,8 @@ async function main(args: readonly string[]): Promise<void> {
   const { positionals: names, values } = parseArgs({ args: [...args], options, allowPositionals: true });
   if (values.vscode !== undefined) process.env['AI_GATEWAY_AUTH_EDITOR'] = editorVersionOf(values.vscode);
   const count = sum(names.length > 0 ? await inTurn(names, runPart) : await allParts());
+  // Once more where people look first, and where a service that cuts a long log keeps it.
+  for (const output of saidOfFailed) process.stdout.write(output);
   if (process.send === undefined) console.log(`\n${count.passed} passed, ${count.failed} failed`);
   else process.send(count);
   process.exitCode = count.failed > 0 ? 1 : 0;
@@ -109,6 +111,9 @@ async function runPart(name: string): Promise<Count> {
   return count;
 }
 
+/** What the parts said of which a test failed. */
+const saidOfFailed: Buffer[] = [];
+
 /** Runs a part in a process of its own, and prints what it said as one block once it has ended. */
 function apart(name: string, priority: number): Promise<Count> {
   // Set-up takes long and is told as it goes on.
@@ -121,7 +126,9 @@ function apart(name: string, priority: number): Promise<Count> {
   child.once('message', (message) => (count = message as Count));
   return new Promise((resolve) => {
     child.once('close', () => {
-      process.stdout.write(Buffer.concat(output));
+      const said = Buffer.concat(output);
+      process.stdout.write(said);
+      if (count.failed > 0) saidOfFailed.push(said);
       resolve(count);
     });
   });
