@@ -19,6 +19,7 @@ import { Masks } from './vscode/explain/masks';
 import { Pages } from './vscode/explain/pages';
 import { actInCommand } from './vscode/explain/places';
 import { ProblemList } from './vscode/explain/problemList';
+import { followedAt } from './vscode/project/naming';
 import { GitGuard } from './vscode/project/gitGuard';
 import type { ProjectFolder } from './vscode/project/projectFolder';
 import type { Projects } from './vscode/project/projects';
@@ -118,7 +119,7 @@ export class Explain implements vscode.Disposable {
 
   /** What calls a command may be anybody. */
   async #act(address: unknown, action: unknown): Promise<void> {
-    const folder = typeof address === 'string' ? this.options.projects.at(address) : undefined;
+    const folder = typeof address === 'string' ? followedAt(this.options.projects, address) : undefined;
     if (folder !== undefined && isAction(action)) await this.options.actIn(folder)(action);
   }
 

@@ -40,6 +40,26 @@ scenario(
 );
 
 scenario(
+  'of a folder that was read late nothing is told where it lists the project to be shown',
+  {
+    linked: false,
+    prepare: (editor) => {
+      apps(editor);
+      editor.files.set(`${folder}/.vercel/repo.json`, listing);
+      editor.files.set(`${folder}/package.json`, '{"dependencies":{"ai":"7"}}');
+      editor.files.set(`${folder}/.env`, 'A=1\n');
+      editor.files.set(envOf('web'), oidc(3 * hourMs));
+    },
+  },
+  async (at) => {
+    await at.tick(1000);
+    await at.tick(1000);
+    assert.equal(at.text, '$(key) OIDC 2h 59m · web');
+    assert.equal(at.editor.messages.length, 0);
+  },
+);
+
+scenario(
   'a pinned folder is waited for, too',
   {
     linked: false,

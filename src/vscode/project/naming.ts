@@ -13,6 +13,11 @@ export function nameOf(projects: Projects, { place, uri }: ProjectFolder): strin
   return areSeveral(projects) || uri.toString() !== projects.current?.uri.toString() ? place.name : undefined;
 }
 
+/** One whose files are watched, by its address. */
+export function followedAt({ followed }: Projects, address: string): ProjectFolder | undefined {
+  return followed.find(({ uri }) => uri.toString() === address);
+}
+
 /** It is asked for each change, so that it looks no further than needed. */
 function areSeveral(projects: Projects): boolean {
   let first: string | undefined;

@@ -74,13 +74,13 @@ export class Projects implements vscode.Disposable {
   /** What is known of it, where that is to be seen: until one is chosen, not of a folder that may give way to one that it lists. */
   get seen(): Project | undefined {
     const project = this.current?.project;
-    const isSeen = this.isChosen ? project?.concerned === true : isProject(project);
+    const isSeen = this.#shown.isChosen ? project?.concerned === true : isProject(project);
     return isSeen ? project : undefined;
   }
 
-  /** Whether it is known which one that is. */
-  get isChosen(): boolean {
-    return this.#shown.isChosen;
+  /** Whether it is known which one that is, and will be in a moment. */
+  get isSettled(): boolean {
+    return this.#shown.isSettled;
   }
 
   /** All without a search: workspace folders, those that they list, and the one that is shown. One may come twice. */
@@ -117,11 +117,6 @@ export class Projects implements vscode.Disposable {
   /** Those whose files are watched: the workspace's folders first. */
   get followed(): ProjectFolder[] {
     return [...this.#roots.all, ...this.#followed.all];
-  }
-
-  /** One that is followed, by its address. */
-  at(address: string): ProjectFolder | undefined {
-    return this.followed.find(({ uri }) => uri.toString() === address);
   }
 
   release(folder: ProjectFolder): void {

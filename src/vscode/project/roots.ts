@@ -58,11 +58,11 @@ export class Roots implements vscode.Disposable {
   #open(place: Place): Root {
     let before: string | undefined;
     const onChange = (): void => {
-      this.options.onChange();
       const now = JSON.stringify([isProject(folder.project), listedBy(folder.project)]);
-      if (now === before) return;
+      // First: nothing is told of a project in whose place another one may be in a moment.
+      if (now !== before) this.options.onOtherProjects();
       before = now;
-      this.options.onOtherProjects();
+      this.options.onChange();
     };
     const folder = new ProjectFolder(place, { ...this.options, envFiles: envFilesOf(place), onChange }).follow();
     return { folder, watcher: this.#watch(folder) };

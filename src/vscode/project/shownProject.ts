@@ -23,13 +23,14 @@ const restMs = 200;
 
 export class ShownProject implements vscode.Disposable {
   #choice: Choice<Place> = { shown: undefined, last: undefined };
-  #isChosen = false;
   #disposed = false;
   #below: ProjectFolder | undefined;
   /** What is heard when files and folders come or go with which another project may be chosen. */
   #deciding: ReadonlySet<string> = new Set();
-  /** Of choices that overlap, the last one counts. */
+  /** Those begun or due so far; of several that overlap, the last one counts. */
   #choices = 0;
+  /** The number of the last one that counted. */
+  #chosen: number | undefined;
   #cancelChoosing = (): void => undefined;
 
   constructor(private readonly options: Options) {}
@@ -47,7 +48,12 @@ export class ShownProject implements vscode.Disposable {
 
   /** Whether it was chosen at all so far. */
   get isChosen(): boolean {
-    return this.#isChosen;
+    return this.#chosen !== undefined;
+  }
+
+  /** Whether it was, and no other choice is due or under way. */
+  get isSettled(): boolean {
+    return this.#chosen === this.#choices;
   }
 
   /** What will be chosen is read, whatever else is not: the folder that is pinned, or else in the editor. */
@@ -83,7 +89,7 @@ export class ShownProject implements vscode.Disposable {
     const choice = await choose(this.#choice, candidates, (place) => this.isProject(place));
     if (number !== this.#choices) return;
     this.#choice = choice;
-    this.#isChosen = true;
+    this.#chosen = number;
     this.#deciding = new Set(decidingPlaces(choice, candidates).flatMap(decidingPaths));
     await this.#show(choice.shown);
     this.options.onChange();
@@ -119,7 +125,7 @@ export class ShownProject implements vscode.Disposable {
 
   /** Before the first choice, for which all folders are waited for: the folder that is pinned or in the editor, once it is read. */
   get #wishedRoot(): ProjectFolder | undefined {
-    if (this.#isChosen) return undefined;
+    if (this.isChosen) return undefined;
     const { wished } = this.options.candidates();
     const isWished = ({ uri }: ProjectFolder): boolean => wished.some((place) => isAt(uri, place));
     return this.options.roots.all.find((root) => root.project?.concerned === true && isWished(root));

@@ -31,7 +31,7 @@ export class Presentations {
     if (folder === undefined || project === undefined) return { value: undefined, trueForMs: Infinity };
     const { value, trueForMs } = this.ofNamed(folder, project);
     // Another project may be shown in a moment, and nothing is told of one that the person does not look at.
-    const presentation = this.parts.projects.isChosen ? value : { ...value, notice: undefined, renewal: undefined };
+    const presentation = this.parts.projects.isSettled ? value : { ...value, notice: undefined, renewal: undefined };
     return { value: { folder, project, presentation }, trueForMs };
   }
 

@@ -3,7 +3,7 @@ import { posix } from 'node:path';
 import vscode = require('vscode');
 import { isProject } from '../../core/project/project';
 import type { FolderOptions } from '../project/folderOptions';
-import { placesOf } from '../project/naming';
+import { followedAt, placesOf } from '../project/naming';
 import { pathIn, uriOf, type Place } from '../project/place';
 import type { ProjectFolder } from '../project/projectFolder';
 import type { Projects } from '../project/projects';
@@ -81,7 +81,7 @@ export class ProjectFinder {
   }
 
   async #open(place: Place): Promise<ProjectFolder> {
-    return this.projects.at(uriOf(place).toString()) ?? (await readOnce(place, this.options));
+    return followedAt(this.projects, uriOf(place).toString()) ?? (await readOnce(place, this.options));
   }
 }
 

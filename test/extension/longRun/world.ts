@@ -11,8 +11,11 @@ import { app, docs, other, places, web } from './happenings';
 import { ShownPlaces } from './shownPlaces';
 import { Truth } from './truth';
 
-/** As long as files rest before they are believed, and another project is chosen, and a little more; in milliseconds. */
-export const restingMs = 600;
+/**
+ * As long as files rest before they are believed, another project is chosen, and before a refresh of itself and then a
+ * notice looks at them again, and a little more; in milliseconds.
+ */
+export const restingMs = 900;
 
 export interface WaitingMessage {
   readonly shown: ShownMessage;
