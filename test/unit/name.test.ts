@@ -24,6 +24,9 @@ const names: readonly (readonly [text: string, name: string | undefined])[] = [
   ['', undefined],
   ['x'.repeat(60), 'x'.repeat(60)],
   ['x'.repeat(1e6), `${'x'.repeat(59)}…`],
+  ['🙂'.repeat(60), '🙂'.repeat(60)],
+  ['🙂'.repeat(61), `${'🙂'.repeat(59)}…`],
+  [`x${'🙂'.repeat(70)}`, `x${'🙂'.repeat(58)}…`],
 ];
 for (const [text, name] of names) {
   test(`${JSON.stringify(text.slice(0, 80))} is named ${JSON.stringify(name)}`, () => {

@@ -14,7 +14,8 @@ export function nameFrom(text: string | undefined, longest = longestName): strin
   const seen = (text ?? '').slice(0, longestLook).replace(/\s+/g, ' ');
   const visible = seen.replace(/[\p{C}\p{Default_Ignorable_Code_Point}]/gu, '');
   const inert = visible.replace(/([\]$])(?=\()/g, '$1 ').trim();
-  const characters = Array.from(inert);
+  // One more than fit; each is one or two of the text's units.
+  const characters = Array.from(inert.slice(0, 2 * (longest + 1)));
   const short = characters.length > longest ? `${characters.slice(0, longest - 1).join('')}…` : inert;
   return short === '' ? undefined : short;
 }
