@@ -165,10 +165,14 @@ export class Screen {
 
   /** The hover over the item, once it shows that text. */
   async hover(text: string): Promise<Locator> {
-    await this.page.mouse.move(600, 300);
-    await this.item.hover();
     const hover = this.page.locator('.monaco-hover:visible').filter({ hasText: text });
-    await hover.waitFor();
+    const answered = async (): Promise<string> => {
+      // A move can come too early, or with the minute at which the item is drawn anew; the next one has to come from outside.
+      await this.page.mouse.move(600, 300);
+      await this.item.hover();
+      return hover.waitFor({ timeout: 3000 }).then(() => 'seen', String);
+    };
+    await until('the hover', answered, (seen) => seen === 'seen');
     return hover;
   }
 
