@@ -49,13 +49,15 @@ function play(request: PullRequest, answers: readonly Answer[]): { outcome: Outc
   return { outcome: step.outcome, written };
 }
 
-const toRun: Answer[] = [
-  ['look', seen(old)],
+/** To the last look before the CLI runs, with what is seen at the first look and at that one. */
+const toLookUnderLock = (first: string, last: string): Answer[] => [
+  ['look', seen(first)],
   ['findCli', found],
   ['guard', undefined],
   ['lock', true],
-  ['lookUnderLock', seen(old)],
+  ['lookUnderLock', seen(last)],
 ];
+const toRun = toLookUnderLock(old, old);
 const ended = (end: RunEnd, staged?: string, reason?: string): Answer => ['run', { end, staged, reason }];
 const texts = (text: string, ...behind: string[]) => ({ text, behind, project: seen(text).project });
 const unlocked: Answer = ['unlock', undefined];
@@ -190,27 +192,13 @@ const paths: readonly (readonly [about: string, request: PullRequest, answers: A
   [
     'a token that another window got between its coming due and the first look',
     { ...renewal, due: oidcIn(old)?.token },
-    [
-      ['look', seen(fresh)],
-      ['findCli', found],
-      ['guard', undefined],
-      ['lock', true],
-      ['lookUnderLock', seen(fresh)],
-      unlocked,
-    ],
+    [...toLookUnderLock(fresh, fresh), unlocked],
     { kind: 'refreshed' },
   ],
   [
     'a token that another window got before the lock was ours',
     renewal,
-    [
-      ['look', seen(old)],
-      ['findCli', found],
-      ['guard', undefined],
-      ['lock', true],
-      ['lookUnderLock', seen(fresh)],
-      unlocked,
-    ],
+    [...toLookUnderLock(old, fresh), unlocked],
     { kind: 'refreshed' },
   ],
   [

@@ -78,7 +78,7 @@ export class Projects implements vscode.Disposable {
     return isSeen ? project : undefined;
   }
 
-  /** Whether it is known which one that is, and will be in a moment. */
+  /** Whether it is known which one that is, and none is about to take its place. */
   get isSettled(): boolean {
     return this.#shown.isSettled;
   }

@@ -149,30 +149,25 @@ export class Screen {
     await row.click();
   }
 
-  /** Moves the mouse over what is drawn, a pixel to and fro, until what follows is seen: a first move can come too early. */
+  /** Moves the mouse over what is drawn, a pixel to and fro, until what follows is seen. */
   async pointAt(target: Locator, answer: Locator): Promise<void> {
     let x = 20;
-    const answered = async (): Promise<string> => {
+    await untilAnswered(answer, async () => {
       x = 41 - x;
       // Not by `hover`, which minds what is drawn anew meanwhile, or lies over it without being seen.
       const place = await target.boundingBox();
       if (place !== null) await this.page.mouse.move(place.x + x, place.y + 6);
-      // A move between two characters has the editor wait anew before it answers.
-      return answer.waitFor({ timeout: 3000 }).then(() => 'seen', String);
-    };
-    await until('an answer to the mouse', answered, (seen) => seen === 'seen');
+    });
   }
 
   /** The hover over the item, once it shows that text. */
   async hover(text: string): Promise<Locator> {
     const hover = this.page.locator('.monaco-hover:visible').filter({ hasText: text });
-    const answered = async (): Promise<string> => {
-      // A move can come too early, or with the minute at which the item is drawn anew; the next one has to come from outside.
+    await untilAnswered(hover, async () => {
+      // Each move has to come from outside.
       await this.page.mouse.move(600, 300);
       await this.item.hover();
-      return hover.waitFor({ timeout: 3000 }).then(() => 'seen', String);
-    };
-    await until('the hover', answered, (seen) => seen === 'seen');
+    });
     return hover;
   }
 
@@ -199,6 +194,16 @@ export class Screen {
       return all.map(({ text, at }) => ({ text: withoutIcons(text), at }));
     };
   }
+}
+
+/** Moves the mouse anew where what follows is not seen: a move can come too early, or as what is there is drawn anew. */
+async function untilAnswered(answer: Locator, move: () => Promise<void>): Promise<void> {
+  const answered = async (): Promise<string> => {
+    await move();
+    // A move between two characters has the editor wait anew before it answers.
+    return answer.waitFor({ timeout: 3000 }).then(() => 'seen', String);
+  };
+  await until('an answer to the mouse', answered, (seen) => seen === 'seen');
 }
 
 interface Recorded {
